@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type * as Y from 'yjs'
+import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
+
+/** What the rest of the server needs of the collaboration server. */
+export type Collaboration = {
+  handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Pushes the meeting as the log has it now to everyone in its room, and re-checks what each may do there. */
+  publishMeeting: (meetingId: MeetingId) => void
+  /** The content as it stands this moment, edits not yet on disk included. A copy: writing to it changes nothing. */
+  readContent: (postmortemId: PostmortemId) => Promise<Y.Doc>
+  /** Stores what is pending, then hangs up on everyone. */
+  close: () => Promise<void>
+}

@@ -1,0 +1,91 @@
+import * as Y from 'yjs'
+import type { AgendaItemId } from '../ids.ts'
+import { safeUrl } from './fields.ts'
+
+/** The notetaker's text for one agenda item. A root of its own, so nobody has to create it and nobody can twice. */
+export const notesOf = (doc: Y.Doc, itemId: AgendaItemId): Y.XmlFragment =>
+  doc.getXmlFragment(`notes.${itemId}`)
+
+/** The notes as Markdown. What a stranger wrote and the editor does not know is read as its plain text. */
+export function notesMarkdown(fragment: Y.XmlFragment): string {
+  return blocksMarkdown(fragment.toArray(), '').trim()
+}
+
+const blocksMarkdown = (nodes: unknown[], indent: string): string =>
+  nodes.map((node) => blockMarkdown(node, indent)).join('')
+
+function blockMarkdown(node: unknown, indent: string): string {
+  if (node instanceof Y.XmlText) return `${indent}${inlineMarkdown(node)}\n`
+  if (!(node instanceof Y.XmlElement)) return ''
+  const children = node.toArray()
+  switch (node.nodeName) {
+    case 'heading':
+      // The report's own headings end at the third level.
+      return `${indent}#### ${inlineOf(children)}\n\n`
+    case 'bulletList':
+      return `${listMarkdown(children, indent, () => '- ')}\n`
+    case 'orderedList':
+      return `${listMarkdown(children, indent, (position) => `${position + 1}. `)}\n`
+    case 'codeBlock':
+      return `${indent}\`\`\`\n${plainOf(children)
+        .split('\n')
+        .map((line) => indent + line)
+        .join('\n')}\n${indent}\`\`\`\n\n`
+    case 'blockquote':
+      return `${blocksMarkdown(children, '')
+        .trim()
+        .split('\n')
+        .map((line) => `${indent}> ${line}`)
+        .join('\n')}\n\n`
+    case 'horizontalRule':
+      return `${indent}---\n\n`
+    default:
+      return `${indent}${inlineOf(children)}\n\n`
+  }
+}
+
+function listMarkdown(items: unknown[], indent: string, marker: (position: number) => string): string {
+  return items
+    .filter((item) => item instanceof Y.XmlElement)
+    .map((item, position) => {
+      const [first, ...nested] = item.toArray()
+      const line = `${indent}${marker(position)}${inlineOf(first instanceof Y.XmlElement ? first.toArray() : [first])}\n`
+      return line + blocksMarkdown(nested, `${indent}  `).replace(/\n\n$/, '\n')
+    })
+    .join('')
+}
+
+const inlineOf = (nodes: unknown[]): string =>
+  nodes
+    .map((node) => {
+      if (node instanceof Y.XmlText) return inlineMarkdown(node)
+      if (!(node instanceof Y.XmlElement)) return ''
+      return node.nodeName === 'hardBreak' ? '  \n' : inlineOf(node.toArray())
+    })
+    .join('')
+
+const plainOf = (nodes: unknown[]): string =>
+  nodes.map((node) => (node instanceof Y.XmlText ? plainText(node) : '')).join('')
+
+type Insert = { insert?: unknown; attributes?: Record<string, unknown> }
+
+const plainText = (text: Y.XmlText): string =>
+  (text.toDelta() as Insert[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+
+function inlineMarkdown(text: Y.XmlText): string {
+  return (text.toDelta() as Insert[])
+    .map(({ insert, attributes = {} }) => {
+      if (typeof insert !== 'string') return ''
+      if (attributes.code) return `\`${insert.replaceAll('`', 'ˋ')}\``
+      const escaped = escapeMarkdown(insert)
+      const strong = attributes.bold ? `**${escaped}**` : escaped
+      const styled = attributes.italic ? `_${strong}_` : strong
+      const link = safeUrl.safeParse((attributes.link as { href?: unknown } | undefined)?.href)
+      return link.success ? `[${styled}](${link.data})` : styled
+    })
+    .join('')
+}
+
+/** What people type is text: it must not turn into a heading, a link or HTML where the report is read. */
+export const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/^(\s*)([#+-]|\d+\.)(?=\s)/gm, '$1\\$2')

@@ -1,0 +1,77 @@
+import * as Y from 'yjs'
+import * as z from 'zod/mini'
+import { personId, type TimelineEventId, timelineEventId } from '../ids.ts'
+import { type EditOrigin, timelineOf } from './contentDoc.ts'
+import { instant, orNull, recordText, safeUrl } from './fields.ts'
+import { type RecordView, readRecords, storedRecord, textOf, viewRecords } from './records.ts'
+
+export const timelineStages = [
+  'change',
+  'signal',
+  'detection',
+  'declaration',
+  'escalation',
+  'diagnosis',
+  'mitigation',
+  'communication',
+  'resolution',
+  'recovery',
+  'aftermath',
+] as const
+export const timelineStage = z.enum(timelineStages)
+export type TimelineStage = z.infer<typeof timelineStage>
+
+/** How exact a time is. With `order` only the sequence is known: the clock time is a placeholder. */
+export const precisions = ['minute', 'hour', 'day', 'approx', 'order'] as const
+export const moment = z.object({ at: instant, precision: z.enum(precisions) })
+export type Moment = z.infer<typeof moment>
+
+export const timelineEvent = z.object({
+  id: timelineEventId,
+  occurred: moment,
+  /** When anyone could first know of it; null if it was seen as it happened. */
+  firstSeenAt: orNull(instant),
+  kind: z.catch(z.enum(['event', 'decision']), 'event'),
+  stage: orNull(timelineStage),
+  text: recordText,
+  sourceUrl: orNull(safeUrl),
+  by: orNull(personId),
+  createdAt: z.catch(instant, 0),
+})
+export type TimelineEvent = z.infer<typeof timelineEvent>
+
+/** By time; equal times keep the order they were written in. */
+function inOrder(a: TimelineEvent, b: TimelineEvent): number {
+  return a.occurred.at - b.occurred.at || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+}
+
+export const readTimeline = (doc: Y.Doc): TimelineEvent[] =>
+  readRecords(timelineOf(doc), timelineEvent).sort(inOrder)
+export const viewTimeline = (doc: Y.Doc): RecordView<TimelineEvent> =>
+  viewRecords(timelineOf(doc), timelineEvent, inOrder)
+export const timelineEventTextOf = (doc: Y.Doc, id: TimelineEventId): Y.Text | null =>
+  textOf(timelineOf(doc), id, 'text')
+
+export function addTimelineEvent(doc: Y.Doc, event: TimelineEvent, origin: EditOrigin): void {
+  const { id, text, ...fields } = event
+  doc.transact(() => {
+    timelineOf(doc).set(id, new Y.Map<unknown>(Object.entries({ ...fields, text: new Y.Text(text) })))
+  }, origin)
+}
+
+export function describeTimelineEvent(
+  doc: Y.Doc,
+  id: TimelineEventId,
+  change: Partial<Pick<TimelineEvent, 'occurred' | 'firstSeenAt' | 'kind' | 'stage' | 'sourceUrl'>>,
+  origin: EditOrigin,
+): void {
+  const stored = storedRecord(timelineOf(doc), id)
+  if (!stored) return // someone removed it meanwhile
+  doc.transact(() => {
+    for (const [field, value] of Object.entries(change)) stored.set(field, value)
+  }, origin)
+}
+
+export function removeTimelineEvent(doc: Y.Doc, id: TimelineEventId, origin: EditOrigin): void {
+  doc.transact(() => timelineOf(doc).delete(id), origin)
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+
+/** Letters that are safe in an address, a document name and a file name. */
+const id = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/))
+
+export const personId = id.brand<'PersonId'>()
+export const postmortemId = id.brand<'PostmortemId'>()
+export const meetingId = id.brand<'MeetingId'>()
+export const agendaItemId = id.brand<'AgendaItemId'>()
+export const cardId = id.brand<'CardId'>()
+export const timelineEventId = id.brand<'TimelineEventId'>()
+export const actionItemId = id.brand<'ActionItemId'>()
+export const commandId = id.brand<'CommandId'>()
+
+export type PersonId = z.infer<typeof personId>
+export type PostmortemId = z.infer<typeof postmortemId>
+export type MeetingId = z.infer<typeof meetingId>
+export type AgendaItemId = z.infer<typeof agendaItemId>
+export type CardId = z.infer<typeof cardId>
+export type TimelineEventId = z.infer<typeof timelineEventId>
+export type ActionItemId = z.infer<typeof actionItemId>
+export type CommandId = z.infer<typeof commandId>

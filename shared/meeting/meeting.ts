@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { meetingSteps } from '../guide/agendaTemplates.ts'
+import { agendaItemId, personId } from '../ids.ts'
+import { timebox } from './timebox.ts'
+import { turn } from './turnQueue.ts'
+
+export const meetingRoles = [
+  'facilitator',
+  'backupFacilitator',
+  'notetaker',
+  'participant',
+  'commenter',
+  'observer',
+] as const
+export const meetingRole = z.enum(meetingRoles)
+export type MeetingRole = z.infer<typeof meetingRole>
+
+/** Someone who has joined. Being on the roster says nothing about being connected: that is presence. */
+export const member = z.object({ personId, name: z.string(), role: meetingRole })
+export type Member = z.infer<typeof member>
+
+export const agendaItem = z.object({
+  id: agendaItemId,
+  /** Null for an item the group added itself. */
+  step: z.nullable(z.enum(meetingSteps)),
+  title: z.string(),
+  plannedMinutes: z.number(),
+  extendedMinutes: z.number(),
+  /** Time the clock has run on this item, up to the last pause or change of item. */
+  spentMs: z.number(),
+  skipped: z.boolean(),
+})
+export type AgendaItem = z.infer<typeof agendaItem>
+
+export const meeting = z.object({
+  status: z.enum(['scheduled', 'live', 'ended']),
+  startedAt: z.nullable(z.number()),
+  endedAt: z.nullable(z.number()),
+  agenda: z.array(agendaItem),
+  currentItemId: z.nullable(agendaItemId),
+  timebox,
+  members: z.array(member),
+  floor: z.nullable(z.object({ holderId: personId, since: z.number() })),
+  /** Whoever waits to speak, first come first. */
+  turnQueue: z.array(turn),
+  /** Who is still to be heard in the go-round, in order; null when there is none. */
+  goRound: z.nullable(z.array(personId)),
+  /** What the facilitator asks the room; null shows the question that belongs to the current step. */
+  prompt: z.nullable(z.string()),
+  /** The moment from which the past is looked at; null shows everything. */
+  horizonAt: z.nullable(z.number()),
+  /** Who is ready to leave the current item. Empty again on every new item. */
+  ready: z.array(personId),
+})
+export type Meeting = z.infer<typeof meeting>
+
+export const emptyMeeting: Meeting = {
+  status: 'scheduled',
+  startedAt: null,
+  endedAt: null,
+  agenda: [],
+  currentItemId: null,
+  timebox: { state: 'idle' },
+  members: [],
+  floor: null,
+  turnQueue: [],
+  goRound: null,
+  prompt: null,
+  horizonAt: null,
+  ready: [],
+}
+
+export const memberOf = (meeting: Meeting, id: string): Member | undefined =>
+  meeting.members.find((member) => member.personId === id)
+
+export const facilitatorOf = (meeting: Meeting): Member | undefined =>
+  meeting.members.find((member) => member.role === 'facilitator')

@@ -1,0 +1,12 @@
+/** Why the server hung up. 4000 to 4999 are the application's own codes. */
+export const closeCodes = {
+  notSignedIn: { code: 4401, reason: 'Say your name first.' },
+  noSuchMeeting: { code: 4404, reason: 'This meeting does not exist, or the link is incomplete.' },
+  oldProtocol: { code: 4406, reason: 'Candor has been updated. Reload this page.' },
+  accessChanged: { code: 4409, reason: 'What you may do here has changed.' },
+  malformedMessage: { code: 4422, reason: 'This page sent something the server does not understand.' },
+  tooMuch: { code: 4429, reason: 'This page sent more than the server accepts.' },
+  shuttingDown: { code: 4503, reason: 'The server is restarting.' },
+} as const
+
+export type CloseReason = keyof typeof closeCodes

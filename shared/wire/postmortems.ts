@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+import { severities } from '../guide/severities.ts'
+import { meetingId, postmortemId } from '../ids.ts'
+import { endpoint } from './endpoint.ts'
+import { meetingSnapshot } from './meetingSnapshot.ts'
+
+/** A postmortem as it stands in a list. */
+export const postmortemSummary = z.object({
+  postmortemId,
+  meetingId,
+  title: z.string(),
+  severity: z.nullable(z.enum(severities)),
+  services: z.array(z.string()),
+  /** When the incident began, in ms; null when nobody knows. */
+  incidentStartedAt: z.nullable(z.number()),
+  createdAt: z.number(),
+  status: z.enum(['scheduled', 'live', 'ended']),
+  memberCount: z.number(),
+})
+export type PostmortemSummary = z.infer<typeof postmortemSummary>
+
+const byPostmortem = z.object({ postmortemId })
+const created = z.object({ postmortemId, meetingId })
+
+export const listPostmortemsEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/postmortems',
+  params: z.object({}),
+  body: z.undefined(),
+  answer: z.object({ postmortems: z.array(postmortemSummary) }),
+})
+
+export const startPostmortemEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/postmortems',
+  params: z.object({}),
+  body: z.strictObject({
+    title: z.string().check(z.trim(), z.minLength(1, 'Give it a title.'), z.maxLength(200)),
+    severity: z.nullable(z.enum(severities)),
+  }),
+  answer: created,
+})
+
+/** The body is the incident file's text as it was read, so that the answer can point into it. */
+export const importIncidentEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/postmortems/import',
+  params: z.object({}),
+  body: z.strictObject({ fileName: z.string().check(z.maxLength(255)), text: z.string() }),
+  answer: created,
+})
+
+/** What someone sees before joining, and what a member opens the room with. */
+export const openPostmortemEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/postmortems/:postmortemId',
+  params: byPostmortem,
+  body: z.undefined(),
+  answer: z.object({ summary: postmortemSummary, snapshot: meetingSnapshot }),
+})
+
+export const joinMeetingEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/postmortems/:postmortemId/join',
+  params: byPostmortem,
+  body: z.strictObject({ asObserver: z.boolean() }),
+  answer: z.object({ snapshot: meetingSnapshot }),
+})
+
+/** Makes a key for the shared screen. Whoever opens `/stage/<key>` reads and can do nothing else. */
+export const openStageEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/postmortems/:postmortemId/stage',
+  params: byPostmortem,
+  body: z.undefined(),
+  answer: z.object({ stageKey: z.string() }),
+})
+
+/** Asked by the shared screen itself, with `Authorization: Stage <key>`. */
+export const readStageEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/stage',
+  params: z.object({}),
+  body: z.undefined(),
+  answer: z.object({ summary: postmortemSummary, snapshot: meetingSnapshot }),
+})
+
+export const reportPath = (id: string): string => `/api/postmortems/${id}/report.md`

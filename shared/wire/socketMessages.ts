@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { meetingSnapshot } from './meetingSnapshot.ts'
+
+/** Hocuspocus stateless messages on the content document: small, never stored, never relayed between clients. */
+
+export const MOST_SOCKET_MESSAGE_CHARACTERS = 2_000
+
+export const clientMessage = z.discriminatedUnion('type', [
+  /** Asks to hear when everything sent before it is on disk. */
+  z.strictObject({ type: z.literal('barrier'), number: z.number() }),
+  z.strictObject({ type: z.literal('askMeeting') }),
+  /** `sentAt` is the browser's own clock and comes back untouched. */
+  z.strictObject({ type: z.literal('askTime'), sentAt: z.number() }),
+])
+export type ClientMessage = z.infer<typeof clientMessage>
+
+export const serverMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('durable'), number: z.number() }),
+  /** The server has the changes but cannot write them; it keeps trying and answers the barrier once it can. */
+  z.object({ type: z.literal('notStored') }),
+  z.object({ type: z.literal('meeting'), snapshot: meetingSnapshot }),
+  z.object({ type: z.literal('time'), sentAt: z.number(), serverNow: z.number() }),
+  /** Named like every refusal; `reason` is a RefusalReason a newer server may know and an older page may not. */
+  z.object({ type: z.literal('refused'), reason: z.string(), sentence: z.string() }),
+])
+export type ServerMessage = z.infer<typeof serverMessage>
