@@ -75,3 +75,9 @@ export const memberOf = (meeting: Meeting, id: string): Member | undefined =>
 
 export const facilitatorOf = (meeting: Meeting): Member | undefined =>
   meeting.members.find((member) => member.role === 'facilitator')
+
+/** 1 to 8, by order of joining, the same on every screen. A colour never stands alone: the name is beside it. */
+export function colourOf(meeting: Meeting, id: string): number {
+  const position = meeting.members.findIndex((member) => member.personId === id)
+  return (Math.max(position, 0) % 8) + 1
+}

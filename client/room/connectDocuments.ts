@@ -1,0 +1,130 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { EDITOR_SCHEMA } from '../../shared/content/contentDoc.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
+import { closeCodes } from '../../shared/wire/closeCodes.ts'
+import { contentDocumentName, presenceDocumentName } from '../../shared/wire/documentNames.ts'
+import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
+import { type ClientMessage, type ServerMessage, serverMessage } from '../../shared/wire/socketMessages.ts'
+import { type ConnectionState, refusalOfClose } from './connectionState.ts'
+import type { ValueStore } from './valueStore.ts'
+
+/** After a restart everyone comes back at once; each browser waits its own while, in ms. */
+const reconnectDelayMs = () => 400 + Math.random() * 2_600
+const ATTACH_AGAIN_MS = 50
+
+type Documents = {
+  tell: (message: ClientMessage) => void
+  isRemote: (origin: unknown) => boolean
+  connectNow: () => void
+  close: () => void
+}
+
+/** One socket, two documents: the content, and beside it the presence, which only people have. */
+export function connectDocuments({
+  postmortemId,
+  stageKey,
+  contentDoc,
+  presence,
+  connection,
+  onMessage,
+  onReceived,
+  onAttached,
+}: {
+  postmortemId: PostmortemId
+  stageKey: string | null
+  contentDoc: Y.Doc
+  presence: Awareness | null
+  connection: ValueStore<ConnectionState>
+  onMessage: (message: ServerMessage) => void
+  onReceived: (isReceived: boolean) => void
+  onAttached: () => void
+}): Documents {
+  const socket = new HocuspocusProviderWebsocket({
+    url: socketUrl(stageKey),
+    delay: reconnectDelayMs(),
+    // Content providers without awareness send nothing by themselves; the server's pings keep the line busy.
+    onClose: ({ event }) => {
+      const refusal = refusalOfClose(event.code)
+      if (refusal) {
+        connection.set(refusal)
+        return socket.disconnect()
+      }
+      lost()
+    },
+  })
+  const lost = () => {
+    if (connection.get().is !== 'reconnecting') connection.set({ is: 'reconnecting', since: Date.now() })
+  }
+  /** The server closed one document on a socket that stays open; the provider does not come back by itself. */
+  const attachAgain =
+    (provider: HocuspocusProvider) =>
+    ({ event }: { event: { reason: string } }) => {
+      if (event.reason !== closeCodes.accessChanged.reason) return
+      setTimeout(() => provider.attach(), ATTACH_AGAIN_MS)
+    }
+
+  const content = new HocuspocusProvider({
+    name: contentDocumentName(postmortemId),
+    document: contentDoc,
+    awareness: null,
+    websocketProvider: socket,
+    onStateless: ({ payload }) => {
+      const parsed = serverMessage.safeParse(readJson(payload))
+      if (parsed.success) onMessage(parsed.data) // a newer server may say more than this page knows
+    },
+    onSynced: () => {
+      connection.set({ is: 'live' })
+      onAttached()
+    },
+    onUnsyncedChanges: ({ number }) => onReceived(number === 0),
+    onAuthenticationFailed: () => {
+      connection.set({ is: 'refused', reason: 'noSuchMeeting', sentence: closeCodes.noSuchMeeting.reason })
+      socket.disconnect()
+    },
+  })
+  content.on('close', attachAgain(content))
+  content.attach()
+
+  const shown = presence
+    ? new HocuspocusProvider({
+        name: presenceDocumentName(postmortemId),
+        document: presence.doc,
+        awareness: presence,
+        websocketProvider: socket,
+      })
+    : null
+  shown?.on('close', attachAgain(shown))
+  shown?.attach()
+
+  return {
+    tell: (message) => content.sendStateless(JSON.stringify(message)),
+    isRemote: (origin) => origin === content,
+    connectNow: () => {
+      if (connection.get().is === 'reconnecting') void socket.connect()
+    },
+    close: () => {
+      shown?.destroy()
+      content.destroy()
+      socket.destroy()
+    },
+  }
+}
+
+function socketUrl(stageKey: string | null): string {
+  const url = new URL('/sync', location.href)
+  url.protocol = url.protocol.replace('http', 'ws')
+  url.searchParams.set('protocol', String(PROTOCOL_VERSION))
+  url.searchParams.set('editor', String(EDITOR_SCHEMA))
+  if (stageKey !== null) url.searchParams.set('stage', stageKey)
+  return url.href
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

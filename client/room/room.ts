@@ -1,0 +1,49 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { ActionItem } from '../../shared/content/actionItems.ts'
+import type { Card } from '../../shared/content/cards.ts'
+import type { EditOrigin } from '../../shared/content/contentDoc.ts'
+import type { RecordView } from '../../shared/content/records.ts'
+import type { TimelineEvent } from '../../shared/content/timeline.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
+import type { Sender } from '../../shared/meeting/capabilities.ts'
+import type { MeetingCommand } from '../../shared/meeting/commands.ts'
+import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
+import type { Person } from '../../shared/wire/people.ts'
+import type { Problem } from '../../shared/wire/problem.ts'
+import type { ConnectionState } from './connectionState.ts'
+import type { SaveState } from './saveState.ts'
+import type { ServerClock } from './serverClock.ts'
+import type { ValueStore } from './valueStore.ts'
+
+/** This browser's live connection to one meeting. */
+export type Room = {
+  postmortemId: PostmortemId
+  /** Who looks at it: a person, or the shared screen. */
+  viewer: Sender
+  /** Null on the shared screen. */
+  me: Person | null
+  contentDoc: Y.Doc
+  cards: RecordView<Card>
+  timeline: RecordView<TimelineEvent>
+  actionItems: RecordView<ActionItem>
+  /** The one origin of this tab's edits: undo finds them by it. */
+  origin: EditOrigin
+  undo: Y.UndoManager
+  /** Null on the shared screen, which shows itself to nobody. */
+  presence: Awareness | null
+  snapshot: ValueStore<MeetingSnapshot>
+  connection: ValueStore<ConnectionState>
+  save: ValueStore<SaveState>
+  clock: ServerClock
+  /** The refusal or fault to tell the person about now; null when there is none. */
+  trouble: ValueStore<Problem | null>
+  /** Asks the server. Null once it has happened; otherwise why not, which `trouble` shows as well. */
+  send: (command: MeetingCommand) => Promise<Problem | null>
+  /** Milliseconds; for the times of what this browser writes. */
+  now: () => number
+  close: () => void
+}
+
+/** An id for something this browser creates. */
+export const newId = <Id extends string>(): Id => crypto.randomUUID() as Id // a UUID fits every id's pattern
