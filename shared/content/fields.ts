@@ -4,7 +4,9 @@ import * as z from 'zod/mini'
 export const MOST_TEXT = 20_000
 
 export const recordText = z.string().check(z.maxLength(MOST_TEXT))
-export const orderKey = z.string().check(z.maxLength(1_000))
+/** Longest order key that is read, in characters. */
+export const MOST_ORDER_KEY = 1_000
+export const orderKey = z.string().check(z.maxLength(MOST_ORDER_KEY))
 export const instant = z.number().check(z.gte(-8.64e15), z.lte(8.64e15))
 
 /** Anything but a web or mail address would let a link run code. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { severities } from '../guide/severities.ts'
 import { impactOf, incidentOf, summaryOf } from './contentDoc.ts'
 import { orNull, safeUrl } from './fields.ts'
+import { fieldsOf } from './records.ts'
 import { moment } from './timeline.ts'
 
 export const incidentMoments = ['started', 'detected', 'declared', 'mitigated', 'resolved'] as const
@@ -31,7 +32,7 @@ export type Incident = z.infer<typeof incident>
 
 /** Null for a document nobody has seeded yet. */
 export function readIncident(doc: Y.Doc): Incident | null {
-  const parsed = incident.safeParse(incidentOf(doc).toJSON())
+  const parsed = incident.safeParse(fieldsOf(incidentOf(doc)))
   return parsed.success ? parsed.data : null
 }
 

@@ -15,22 +15,19 @@ const blocksMarkdown = (nodes: unknown[], indent: string): string =>
   nodes.map((node) => blockMarkdown(node, indent)).join('')
 
 function blockMarkdown(node: unknown, indent: string): string {
-  if (node instanceof Y.XmlText) return `${indent}${inlineMarkdown(node)}\n`
+  if (node instanceof Y.XmlText) return `${indent}${inlineMarkdown(node).trimStart()}\n`
   if (!(node instanceof Y.XmlElement)) return ''
   const children = node.toArray()
   switch (node.nodeName) {
     case 'heading':
       // The report's own headings end at the third level.
-      return `${indent}#### ${inlineOf(children)}\n\n`
+      return `${indent}#### ${inlineOf(children).trimStart()}\n\n`
     case 'bulletList':
       return `${listMarkdown(children, indent, () => '- ')}\n`
     case 'orderedList':
       return `${listMarkdown(children, indent, (position) => `${position + 1}. `)}\n`
     case 'codeBlock':
-      return `${indent}\`\`\`\n${plainOf(children)
-        .split('\n')
-        .map((line) => indent + line)
-        .join('\n')}\n${indent}\`\`\`\n\n`
+      return codeBlockMarkdown(plainOf(children), indent)
     case 'blockquote':
       return `${blocksMarkdown(children, '')
         .trim()
@@ -40,8 +37,15 @@ function blockMarkdown(node: unknown, indent: string): string {
     case 'horizontalRule':
       return `${indent}---\n\n`
     default:
-      return `${indent}${inlineOf(children)}\n\n`
+      return `${indent}${inlineOf(children).trimStart()}\n\n`
   }
+}
+
+/** The fence is longer than any in the code, which would otherwise end it early and let the rest out as HTML. */
+function codeBlockMarkdown(code: string, indent: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(Math.max(3, longest + 1))
+  return `${[fence, ...code.split(/\r\n?|\n/), fence].map((line) => indent + line).join('\n')}\n\n`
 }
 
 function listMarkdown(items: unknown[], indent: string, marker: (position: number) => string): string {
@@ -49,7 +53,7 @@ function listMarkdown(items: unknown[], indent: string, marker: (position: numbe
     .filter((item) => item instanceof Y.XmlElement)
     .map((item, position) => {
       const [first, ...nested] = item.toArray()
-      const line = `${indent}${marker(position)}${inlineOf(first instanceof Y.XmlElement ? first.toArray() : [first])}\n`
+      const line = `${indent}${marker(position)}${inlineOf(first instanceof Y.XmlElement ? first.toArray() : [first]).trimStart()}\n`
       return line + blocksMarkdown(nested, `${indent}  `).replace(/\n\n$/, '\n')
     })
     .join('')
@@ -76,16 +80,31 @@ function inlineMarkdown(text: Y.XmlText): string {
   return (text.toDelta() as Insert[])
     .map(({ insert, attributes = {} }) => {
       if (typeof insert !== 'string') return ''
-      if (attributes.code) return `\`${insert.replaceAll('`', 'ˋ')}\``
+      if (attributes.code) return `\`${insert.replaceAll('`', 'ˋ').replace(/[\r\n]+/g, ' ')}\``
       const escaped = escapeMarkdown(insert)
       const strong = attributes.bold ? `**${escaped}**` : escaped
       const styled = attributes.italic ? `_${strong}_` : strong
       const link = safeUrl.safeParse((attributes.link as { href?: unknown } | undefined)?.href)
-      return link.success ? `[${styled}](${link.data})` : styled
+      return link.success ? markdownLink(styled, link.data) : styled
     })
     .join('')
 }
 
 /** What people type is text: it must not turn into a heading, a link or HTML where the report is read. */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/^(\s*)([#+-]|\d+\.)(?=\s)/gm, '$1\\$2')
+  text
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    // Four spaces at the start of a line would make code of it.
+    .replace(/(?<=[\r\n])[^\S\r\n]+/g, '')
+    .replace(lineMark, (mark) => mark.replace(/[^\d\s]/, '\\$&'))
+
+/** What starts a heading or a list item, and the line of `=` or `-` that makes a heading of the line above. */
+const lineMark = /^\s*(?:(?:#+|[+-]|\d*[.)])(?=\s|$)|(?:=+|-+)(?=\s*$))/gm
+
+/** `label` is Markdown already; `url` is a `safeUrl`, which may still hold what would end the link early. */
+export const markdownLink = (label: string, url: string): string =>
+  `[${label}](${url.replace(/[()\\`|\p{Cc}]/gu, inPercent)})`
+
+const inPercent = (character: string): string =>
+  ({ '(': '%28', ')': '%29' })[character] ?? encodeURIComponent(character)

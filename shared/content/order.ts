@@ -1,4 +1,5 @@
 import { generateKeyBetween } from 'fractional-indexing'
+import { MOST_ORDER_KEY } from './fields.ts'
 
 /** Sorts by fractional-index key; two people inserting in one spot at once get equal keys, and the id decides. */
 export function byOrderKey(a: { key: string; id: string }, b: { key: string; id: string }): number {
@@ -17,22 +18,22 @@ export function orderKeyAfter(
   const position = afterId === null ? -1 : others.findIndex((other) => other.id === afterId)
   const before = others[position]?.key ?? null
   const after = others.slice(position + 1).find((other) => before === null || other.key > before)?.key ?? null
-  try {
-    return generateKeyBetween(before, after)
-  } catch {
-    return generateKeyBetween(others.map((other) => other.key).findLast(isOrderKey) ?? null, null)
-  }
+  return keyBetween(before, after) ?? keyAfterAll(others) ?? generateKeyBetween(null, null)
 }
 
 /** A key after the last one. */
 export const orderKeyAtEnd = (others: readonly { key: string; id: string }[]): string =>
   orderKeyAfter(others, others.at(-1)?.id ?? null)
 
-function isOrderKey(key: string): boolean {
+const keyAfterAll = (others: readonly { key: string }[]): string | undefined =>
+  others.flatMap(({ key }) => keyBetween(key, null) ?? []).at(-1)
+
+/** Null between keys that are no keys, stand in the wrong order, or leave room only for a longer one than is read. */
+function keyBetween(before: string | null, after: string | null): string | null {
   try {
-    generateKeyBetween(key, null)
-    return true
+    const key = generateKeyBetween(before, after)
+    return key.length <= MOST_ORDER_KEY ? key : null
   } catch {
-    return false
+    return null
   }
 }

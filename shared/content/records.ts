@@ -10,9 +10,21 @@ export function readRecord<Value>(
 ): Value | null {
   const stored = records.get(id)
   if (!(stored instanceof Y.Map)) return null
-  const parsed = schema.safeParse({ ...stored.toJSON(), id })
+  const parsed = schema.safeParse({ ...fieldsOf(stored), id })
   return parsed.success ? parsed.data : null
 }
+
+/**
+ * Texts as strings, plain values as they are. Every other shared type is none of ours and reads as missing: `toJSON`
+ * would follow it down, and a stranger can nest deeper than the stack is.
+ */
+export const fieldsOf = (stored: Y.Map<unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    [...stored.entries()].flatMap(([field, value]) => {
+      if (value instanceof Y.Text) return [[field, value.toString()]]
+      return value instanceof Y.AbstractType ? [] : [[field, value]]
+    }),
+  )
 
 export function readRecords<Value>(records: StoredRecords, schema: z.ZodMiniType<Value>): Value[] {
   return [...records.keys()].flatMap((id) => readRecord(records, id, schema) ?? [])

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { safeUrl } from '../content/fields.ts'
 import type { PostmortemDraft } from '../content/postmortemDraft.ts'
 import { precisions, type TimelineStage } from '../content/timeline.ts'
 import { severities } from '../guide/severities.ts'
 import { problemInWords } from '../problemInWords.ts'
 import { ok, type Result, refuse } from '../result.ts'
+import { isKnownZone } from '../time/zonedParts.ts'
 
 /** Where in the file something is not as the format says: a path like `timeline[3].at`, or a line for broken JSON. */
 export type FileProblem = { path: string; problem: string }
@@ -31,14 +33,18 @@ type EventKind = keyof typeof stageByKind
 const eventKinds = Object.keys(stageByKind) as [EventKind, ...EventKind[]]
 
 const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
-const zonedInstant = z.string().check(
-  z.refine((at) => /(Z|[+-]\d{2}:?\d{2})$/.test(at) && !Number.isNaN(Date.parse(at)), {
-    error: 'a time with its offset, like 2017-01-31T18:00:00Z, is expected',
-  }),
-)
+const isoInstant = z.iso.datetime({ offset: true })
+/** Checked by schema first: `Date.parse` reads 31 February as 3 March. An offset may lack its colon. */
+const isZonedInstant = (at: string) =>
+  isoInstant.safeParse(at.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')).success && !Number.isNaN(Date.parse(at))
+const zonedInstant = z
+  .string()
+  .check(
+    z.refine(isZonedInstant, { error: 'a time with its offset, like 2017-01-31T18:00:00Z, is expected' }),
+  )
 const zone = z
   .string()
-  .check(z.refine(isTimeZone, { error: 'a time zone name, like Europe/Amsterdam, is expected' }))
+  .check(z.refine(isKnownZone, { error: 'a time zone name, like Europe/Amsterdam, is expected' }))
 const precision = z.enum(precisions)
 const fileMoment = z.nullable(z.object({ at: zonedInstant, precision }))
 
@@ -130,7 +136,7 @@ function draftOf(file: IncidentFile): PostmortemDraft {
         resolved: momentOf(times.resolved),
       },
       impactFacts: file.impact.facts,
-      sources: file.sources.map(({ url }) => url),
+      sources: file.sources.flatMap(({ url }) => (safeUrl.safeParse(url).success ? [url] : [])),
     },
     impact: file.impact.summary,
     timeline: file.timeline.map(({ at, precision, kind, text, source }) => ({
@@ -156,15 +162,6 @@ function draftOf(file: IncidentFile): PostmortemDraft {
 
 const momentOf = (stated: IncidentFile['times']['started']) =>
   stated && { at: Date.parse(stated.at), precision: stated.precision }
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const pathInWords = (path: PropertyKey[]): string =>
   path

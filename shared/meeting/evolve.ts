@@ -97,10 +97,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent, at: number): Meeti
     case 'turnPassed':
       return { ...meeting, floor: null }
     case 'goRoundStarted':
-      return {
-        ...meeting,
-        goRound: event.order.filter((personId) => personId !== meeting.floor?.holderId),
-      }
+      // The first has the floor already or gets it with the next event. Whoever spoke before is still to be heard.
+      return { ...meeting, goRound: event.order.slice(1) }
     case 'goRoundEnded':
       return { ...meeting, goRound: null }
 

@@ -1,0 +1,36 @@
+import { type Card, type CardKind, lacksEvidence } from '../content/cards.ts'
+import { markdownLink } from '../content/notes.ts'
+import { dayInWords } from '../time/calendarDay.ts'
+import { clockTime } from '../time/clockTime.ts'
+import { itemText } from './prose.ts'
+
+const sectionByKind: Record<CardKind, { title: string; empty: string }> = {
+  fact: { title: 'Facts', empty: 'No facts were written down.' },
+  interpretation: { title: 'Interpretations', empty: 'No interpretations were written down.' },
+  question: { title: 'Open questions', empty: 'No open questions were written down.' },
+  wentWell: { title: 'What went well', empty: 'Nothing was written down about what went well.' },
+  luck: { title: 'Where we got lucky', empty: 'Nothing was written down about luck.' },
+  parked: { title: 'Parking lot', empty: 'No topic was kept for later.' },
+}
+
+const factorInWords = { trigger: 'Trigger', contributingFactor: 'Contributing factor' } as const
+
+/** One section for each kind. Who wrote a card stays out: a statement is judged by its evidence. */
+export function cardsSections(cards: readonly Card[], zone: string): string[] {
+  return Object.entries(sectionByKind).map(([kind, { title, empty }]) => {
+    const lines = cards.filter((card) => card.place.kind === kind).map((card) => cardLine(card, zone))
+    return `## ${title}\n\n${lines.length > 0 ? lines.join('\n') : empty}`
+  })
+}
+
+function cardLine(card: Card, zone: string): string {
+  const { text, evidenceUrl, factor, firstSeenAt } = card
+  const mark = factor ? `**${factorInWords[factor]}:** ` : ''
+  const seen =
+    firstSeenAt === null
+      ? ''
+      : ` (first seen ${dayInWords(firstSeenAt, zone)}, ${clockTime(firstSeenAt, zone)})`
+  const evidence = evidenceUrl ? ` (${markdownLink('evidence', evidenceUrl)})` : ''
+  const lacking = lacksEvidence(card) ? ' (no evidence linked yet)' : ''
+  return `- ${mark}${itemText(text) || 'An empty card'}${seen}${evidence}${lacking}`
+}

@@ -1,0 +1,84 @@
+import type { Incident } from '../content/incident.ts'
+import type { Moment, TimelineEvent, TimelineStage } from '../content/timeline.ts'
+
+/** One end of a duration: a moment of the incident, and whether the timeline had to supply it. */
+export type DurationInput = { name: string; moment: Moment | null; from: 'incident' | 'timeline' }
+
+/** How long one part of the response took, or why nobody can say. Minutes are whole: no time is known closer. */
+export type Duration = { name: string; formula: string; inputs: [DurationInput, DurationInput] } & (
+  | { minutes: number }
+  | { reason: string }
+)
+
+type Part = DurationInput & { phrase: string }
+
+/** Every duration counts from the start, since that is when it began for those affected. */
+export function durations(incident: Incident, timeline: readonly TimelineEvent[]): Duration[] {
+  const { times } = incident
+  const part = (name: string, phrase: string, stated: Moment | null, stages: TimelineStage[]): Part =>
+    stated
+      ? { name, phrase, moment: stated, from: 'incident' }
+      : { name, phrase, moment: firstOf(timeline, stages), from: 'timeline' }
+
+  const started = part('started', 'the start', times.started, ['change', 'signal'])
+  return [
+    between('Time to detect', started, part('detected', 'the detection', times.detected, ['detection'])),
+    between('Time to declare', started, part('declared', 'the declaration', times.declared, ['declaration'])),
+    between('Time to engage', started, part('engaged', 'the first escalation', null, ['escalation'])),
+    between(
+      'Time to mitigate',
+      started,
+      part('mitigated', 'the mitigation', times.mitigated, ['mitigation']),
+    ),
+    between('Time to resolve', started, part('resolved', 'the resolution', times.resolved, ['resolution'])),
+    between(
+      'Time to first update',
+      started,
+      part('first update', 'the first update', null, ['communication']),
+    ),
+  ]
+}
+
+/** The earliest event of these stages, as exact as it is known: a later one that is known better was not the first. */
+function firstOf(timeline: readonly TimelineEvent[], stages: readonly TimelineStage[]): Moment | null {
+  const fitting = timeline.filter(({ stage }) => stage !== null && stages.includes(stage))
+  return fitting.reduce<Moment | null>(
+    (first, { occurred }) => (first === null || occurred.at < first.at ? occurred : first),
+    null,
+  )
+}
+
+function between(name: string, start: Part, end: Part): Duration {
+  const base = {
+    name,
+    formula: `${end.name} − ${start.name}`,
+    inputs: [inputOf(start), inputOf(end)],
+  } satisfies {
+    name: string
+    formula: string
+    inputs: [DurationInput, DurationInput]
+  }
+  const reason = [start, end].map(whyUnusable).find((why) => why !== null)
+  if (reason || !start.moment || !end.moment)
+    return { ...base, reason: reason ?? `${end.phrase} is not recorded` }
+  const minutes = wholeMinute(end.moment) - wholeMinute(start.moment)
+  return minutes < 0
+    ? { ...base, reason: `${end.phrase} is recorded before ${start.phrase}` }
+    : { ...base, minutes }
+}
+
+const inputOf = ({ name, moment, from }: Part): DurationInput => ({ name, moment, from })
+
+const wholeMinute = ({ at }: Moment): number => Math.floor(at / 60_000)
+
+const howWellKnown = {
+  hour: 'is known to the hour only',
+  day: 'is known to the day only',
+  approx: 'is known only roughly',
+  order: 'is known only by its place in the order',
+} as const
+
+function whyUnusable({ moment, phrase }: Part): string | null {
+  if (moment === null) return `${phrase} is not recorded`
+  return moment.precision === 'minute' ? null : `${phrase} ${howWellKnown[moment.precision]}`
+}

@@ -1,0 +1,30 @@
+import { markdownLink } from '../content/notes.ts'
+import type { TimelineEvent } from '../content/timeline.ts'
+import { weekdayInWords } from '../time/calendarDay.ts'
+import { momentInWords, timeBeside } from '../time/momentInWords.ts'
+import { timelineDays } from '../time/timelineDays.ts'
+import { zoneInWords } from '../time/zoneInWords.ts'
+import { itemText, oneLine } from './prose.ts'
+
+export function timelineSection(timeline: readonly TimelineEvent[], zone: string): string {
+  if (timeline.length === 0) return '## Timeline\n\nThe timeline is empty.'
+  const instants = timeline.flatMap(({ occurred: { at, precision } }) => (precision === 'order' ? [] : [at]))
+  const days = timelineDays(timeline, zone).map(({ at, timelineEvents }) => {
+    const heading = at === null ? 'Day not known' : weekdayInWords(at, zone)
+    return `### ${heading}\n\n${timelineEvents.map((event) => timelineEventLine(event, zone)).join('\n')}`
+  })
+  const told = `Times are told in ${oneLine(zoneInWords(zone, instants))}.`
+  return `## Timeline\n\n${told}\n\n${days.join('\n\n')}`
+}
+
+function timelineEventLine(timelineEvent: TimelineEvent, zone: string): string {
+  const { occurred, stage, kind, text, sourceUrl, firstSeenAt } = timelineEvent
+  const marks = [
+    `**${momentInWords(occurred, zone)}**`,
+    ...(stage ? [stage] : []),
+    ...(kind === 'decision' ? ['**decision**'] : []),
+  ]
+  const seen = firstSeenAt === null ? '' : ` (first seen at ${timeBeside(firstSeenAt, occurred.at, zone)})`
+  const source = sourceUrl ? ` (${markdownLink('source', sourceUrl)})` : ''
+  return `- ${marks.join(' · ')} — ${itemText(text)}${seen}${source}`
+}

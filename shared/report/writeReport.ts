@@ -1,0 +1,31 @@
+import { actionsSection } from './actionsSection.ts'
+import { agendaSection } from './agendaSection.ts'
+import { cardsSections } from './cardsSections.ts'
+import { durationsSection } from './durationsSection.ts'
+import { impactSection } from './impactSection.ts'
+import { notesSection } from './notesSection.ts'
+import { participantsSection } from './participantsSection.ts'
+import { prose } from './prose.ts'
+import { reportHead } from './reportHead.ts'
+import type { ReportInput } from './reportInput.ts'
+import { sourcesSection } from './sourcesSection.ts'
+import { timelineSection } from './timelineSection.ts'
+
+/** The postmortem as Markdown. The same input gives the same bytes, so two reports can be compared. */
+export function writeReport(input: ReportInput): string {
+  const { incident, summary, timeline, notes, meeting } = input
+  const sections = [
+    reportHead(incident),
+    `## Summary\n\n${prose(summary) || 'No summary has been written yet.'}`,
+    impactSection(input),
+    durationsSection(incident, timeline),
+    timelineSection(timeline, incident.zone),
+    ...cardsSections(input.cards, incident.zone),
+    actionsSection(input),
+    notesSection(notes),
+    agendaSection(meeting, incident.zone),
+    participantsSection(meeting),
+    sourcesSection(incident.sources),
+  ]
+  return `${sections.join('\n\n')}\n`
+}

@@ -1,0 +1,23 @@
+import type { TimelineEvent } from '../content/timeline.ts'
+import { calendarDay } from './calendarDay.ts'
+
+/** `at` is an instant on that day; null when no event of it has a known time. */
+export type TimelineDay = { at: number | null; timelineEvents: TimelineEvent[] }
+
+/**
+ * A timeline in order, cut into the days of `zone`. An event of which only the order is known has a placeholder for a
+ * time, so it stands under the day of the event before it, or of the one after it if it comes first.
+ */
+export function timelineDays(timeline: readonly TimelineEvent[], zone: string): TimelineDay[] {
+  const days: TimelineDay[] = []
+  for (const timelineEvent of timeline) {
+    const day = days.at(-1)
+    const at = timelineEvent.occurred.precision === 'order' ? null : timelineEvent.occurred.at
+    if (!day) days.push({ at, timelineEvents: [timelineEvent] })
+    else if (at === null || day.at === null || calendarDay(day.at, zone) === calendarDay(at, zone)) {
+      day.at ??= at
+      day.timelineEvents.push(timelineEvent)
+    } else days.push({ at, timelineEvents: [timelineEvent] })
+  }
+  return days
+}
