@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  createServerClock,
+  offsetOf,
+  SAMPLES_A_ROUND,
+  type ServerClock,
+} from '../../client/room/serverClock.ts'
+
+describe('the offset', () => {
+  test('comes from the quickest answer', () => {
+    const slow = { sentAt: 0, receivedAt: 400, serverNow: 10_000 }
+    const quick = { sentAt: 1_000, receivedAt: 1_050, serverNow: 10_900 }
+    expect(offsetOf([slow, quick])).toBe(10_900 + 25 - 1_050)
+  })
+
+  test('is unknown before the first answer', () => {
+    expect(offsetOf([])).toBeNull()
+  })
+})
+
+describe('the server clock of a browser', () => {
+  let monotonic = 0
+  let wallAhead = 0
+  let asked: number[] = []
+  let clock: ServerClock
+  const serverAhead = 5_000
+
+  const advance = (ms: number) => {
+    monotonic += ms
+    vi.advanceTimersByTime(ms)
+  }
+  const answer = (roundTripMs: number) => {
+    const sentAt = asked.at(-1) ?? 0
+    advance(roundTripMs)
+    clock.answered({ sentAt, serverNow: sentAt + roundTripMs / 2 + serverAhead })
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    monotonic = 1_000
+    wallAhead = 1_700_000_000_000
+    asked = []
+    clock = createServerClock((sentAt) => asked.push(sentAt), {
+      monotonicMs: () => monotonic,
+      wallMs: () => monotonic + wallAhead,
+    })
+  })
+  afterEach(() => {
+    clock.stop()
+    vi.useRealTimers()
+  })
+
+  test('says nothing until the server has told the time once', () => {
+    clock.measure()
+    expect(clock.now()).toBeNull()
+    answer(40)
+    expect(clock.now()).toBe(monotonic + serverAhead)
+  })
+
+  test('asks several times and then rests for a minute', () => {
+    clock.measure()
+    for (let round = 0; round < SAMPLES_A_ROUND + 2; round++) {
+      answer(20)
+      advance(200)
+    }
+    expect(asked).toHaveLength(SAMPLES_A_ROUND)
+    advance(60_000)
+    expect(asked).toHaveLength(SAMPLES_A_ROUND + 1)
+  })
+
+  test('measures again when this machine’s wall clock was set', () => {
+    clock.measure()
+    answer(20)
+    const before = asked.length
+    wallAhead += 15 * 60_000
+    advance(1_000)
+    expect(asked.length).toBeGreaterThan(before)
+    expect(clock.now()).toBe(monotonic + serverAhead)
+  })
+
+  test('measures again after a sleep during which its own clock stood still', () => {
+    clock.measure()
+    answer(20)
+    const before = asked.length
+    wallAhead += 30 * 60_000 // the wall went on, the monotonic clock did not
+    advance(1_000)
+    expect(asked.length).toBeGreaterThan(before)
+    clock.answered({ sentAt: asked.at(-1) ?? 0, serverNow: monotonic + serverAhead + 30 * 60_000 })
+    expect(clock.now()).toBe(monotonic + serverAhead + 30 * 60_000)
+  })
+
+  test('takes no notice of an answer from its own future', () => {
+    clock.measure()
+    clock.answered({ sentAt: monotonic + 10, serverNow: 1 })
+    expect(clock.now()).toBeNull()
+  })
+})
