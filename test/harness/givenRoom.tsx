@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import type { ReactNode } from 'react'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { ConnectionState } from '../../client/room/connectionState.ts'
+import { GivenRoom } from '../../client/room/RoomProvider.tsx'
+import type { Room } from '../../client/room/room.ts'
+import type { SaveState } from '../../client/room/saveState.ts'
+import { valueStore } from '../../client/room/valueStore.ts'
+import { viewActionItems } from '../../shared/content/actionItems.ts'
+import { viewCards } from '../../shared/content/cards.ts'
+import {
+  actionItemsOf,
+  cardsOf,
+  type EditOrigin,
+  impactOf,
+  summaryOf,
+  timelineOf,
+} from '../../shared/content/contentDoc.ts'
+import { emptyDraft, type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
+import { viewTimeline } from '../../shared/content/timeline.ts'
+import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
+import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
+import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
+import type { Sender } from '../../shared/meeting/capabilities.ts'
+import type { MeetingCommand } from '../../shared/meeting/commands.ts'
+import { decide } from '../../shared/meeting/decide.ts'
+import type { MeetingEvent } from '../../shared/meeting/events.ts'
+import { evolve } from '../../shared/meeting/evolve.ts'
+import { colourOf, emptyMeeting, type Meeting, type MeetingRole } from '../../shared/meeting/meeting.ts'
+import { refusalMessages } from '../../shared/meeting/refusals.ts'
+import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
+import type { Problem } from '../../shared/wire/problem.ts'
+
+export type GivenPerson = { name: string; role: MeetingRole }
+
+export const maren: GivenPerson = { name: 'Maren Oduya', role: 'facilitator' }
+export const tomas: GivenPerson = { name: 'Tomás Vidal', role: 'participant' }
+export const noor: GivenPerson = { name: 'Noor Haddad', role: 'notetaker' }
+export const wei: GivenPerson = { name: 'Wei Chen', role: 'observer' }
+
+export const idOf = ({ name }: GivenPerson): PersonId => name.replace(/\W+/g, '-') as PersonId
+
+const NOW = Date.parse('2026-03-12T14:00:00Z')
+
+export type HandmadeRoom = Room & {
+  /** The same meeting as another person sends a command to it. */
+  sendAs: (sender: GivenPerson, command: MeetingCommand) => Promise<Problem | null>
+  setNow: (now: number) => void
+}
+
+/** A room without a network: a document of this process, and a meeting decided by the same machine as the server's. */
+export function givenRoom({
+  draft = emptyDraft('Checkout slowed after a connection-pool change', 'SEV-2'),
+  people = [maren, tomas, noor, wei],
+  me = maren,
+  contentDoc = seedContent(draft, NOW, newTestId()),
+}: {
+  draft?: PostmortemDraft
+  people?: GivenPerson[]
+  /** Null is the shared screen. */
+  me?: GivenPerson | null
+  /** A document two rooms keep in step, or an empty one that has not arrived yet. */
+  contentDoc?: Y.Doc
+} = {}): HandmadeRoom {
+  let now = NOW
+  const snapshot = valueStore<MeetingSnapshot>({
+    postmortemId: 'p1' as PostmortemId,
+    meetingId: 'm1' as MeetingId,
+    version: 1 + people.length,
+    meeting: openingMeeting(people),
+  })
+  const trouble = valueStore<Problem | null>(null)
+  const presence = me ? new Awareness(new Y.Doc()) : null
+  const person = me && { personId: idOf(me), name: me.name }
+  if (person) {
+    presence?.setLocalState({
+      person: { ...person, colour: colourOf(snapshot.get().meeting, person.personId) },
+    })
+  }
+  const origin: EditOrigin = { by: 'person', personId: person?.personId ?? '' }
+  const viewer: Sender = person ? { as: 'person', personId: person.personId } : { as: 'projector' }
+
+  const sendFrom = async (sender: Sender, command: MeetingCommand): Promise<Problem | null> => {
+    const before = snapshot.get()
+    const decision = decide(before.meeting, command, sender)
+    const problem = decision.ok
+      ? null
+      : { reason: decision.problem, sentence: refusalMessages[decision.problem] }
+    if (sender === viewer) trouble.set(problem)
+    if (!decision.ok) return problem
+    const meeting = decision.value.reduce((earlier, event) => evolve(earlier, event, now), before.meeting)
+    snapshot.set({ ...before, version: before.version + decision.value.length, meeting })
+    return null
+  }
+
+  return {
+    postmortemId: 'p1' as PostmortemId,
+    viewer,
+    me: person,
+    contentDoc,
+    cards: viewCards(contentDoc),
+    timeline: viewTimeline(contentDoc),
+    actionItems: viewActionItems(contentDoc),
+    origin,
+    undo: new Y.UndoManager(
+      [cardsOf, timelineOf, actionItemsOf, summaryOf, impactOf].map((root) => root(contentDoc)),
+      { trackedOrigins: new Set([origin]), captureTimeout: 0 },
+    ),
+    presence,
+    snapshot,
+    connection: valueStore<ConnectionState>({ is: 'live' }),
+    save: valueStore<SaveState>({ is: 'saved' }),
+    clock: {
+      now: () => now,
+      isKnown: valueStore(true),
+      measure: () => {},
+      answered: () => {},
+      stop: () => {},
+    },
+    trouble,
+    send: (command) => sendFrom(viewer, command),
+    now: () => now,
+    close: () => contentDoc.destroy(),
+    sendAs: (sender, command) => sendFrom({ as: 'person', personId: idOf(sender) }, command),
+    setNow: (at) => {
+      now = at
+    },
+  }
+}
+
+export const InRoom = ({ room, children }: { room: Room; children: ReactNode }) => (
+  <GivenRoom value={room}>{children}</GivenRoom>
+)
+
+/** One of the files in test/evidence/incidents, by name without `.json`. */
+export function incidentDraft(name: string): PostmortemDraft {
+  const parsed = parseIncidentFile(readFileSync(`test/evidence/incidents/${name}.json`, 'utf8'))
+  if (!parsed.ok) throw new Error(`${name} does not import: ${JSON.stringify(parsed.problem)}`)
+  return parsed.value
+}
+
+/** Ids that are the same in every run. */
+export function newTestId(): () => string {
+  let last = 0
+  return () => `id-${++last}`
+}
+
+function openingMeeting(people: GivenPerson[]): Meeting {
+  const opening: MeetingEvent[] = [
+    { type: 'meetingCreated', agenda: agendaFromTemplate('60') },
+    ...people.map(
+      (person): MeetingEvent => ({
+        type: 'memberJoined',
+        personId: idOf(person),
+        name: person.name,
+        role: person.role,
+      }),
+    ),
+  ]
+  return opening.reduce((meeting, event) => evolve(meeting, event, NOW), emptyMeeting)
+}
