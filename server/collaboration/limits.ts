@@ -1,0 +1,29 @@
+import { MOST_PRESENCE_BYTES } from '../../shared/wire/presence.ts'
+
+/** What one socket may ask of the server. All of it is far above what a page of ours does by itself. */
+export const limits = {
+  /** One WebSocket frame. A page that was offline sends all it wrote in one. */
+  mostFrameBytes: 4 * 1024 * 1024,
+  mostUpdateBytes: 2 * 1024 * 1024,
+  mostPresenceBytes: MOST_PRESENCE_BYTES,
+  /** Open sockets of one person or one stage key: tabs, phones, a laptop that has not noticed it went offline. */
+  mostSocketsPerPrincipal: 40,
+  /** Thirty minutes of typing offline arrive as single messages the moment the page is back. */
+  messages: { burst: 10_000, perSecond: 200 },
+  bytes: { burst: 16 * 1024 * 1024, perSecond: 512 * 1024 },
+  /** Each is answered with what the page lacks of the document, at worst all of it. */
+  stateRequests: { burst: 20, perSecond: 1 },
+  attachments: { burst: 20, perSecond: 1 },
+  /** Updates whose predecessors are missing: they are dropped and asked for again. */
+  gaps: { burst: 20, perSecond: 0.5 },
+} as const
+
+/** Snapshot when the log since the last one outgrows both this and half of that snapshot. */
+export const COMPACT_ABOVE_BYTES = 64 * 1024
+/** Least time between two commits while people type: fewer commits, and nobody sees 5 ms. */
+export const COMMIT_FLOOR_MS = 5
+export const RETRY_FIRST_MS = 100
+export const RETRY_MOST_MS = 5_000
+/** Pages give up on a socket after 30 s of silence. */
+export const HEARTBEAT_MS = 10_000
+export const CLOSE_DEADLINE_MS = 3_000
