@@ -1,16 +1,14 @@
 import type * as Y from 'yjs'
 import type { EditOrigin } from './contentDoc.ts'
 
-/**
- * Turns what a plain field now holds into the smallest edit of the shared text. `before` is what the field held when
- * the person typed; `caret` is where their caret stands after it, which settles which of several equal letters moved.
- */
-export function typeInto(
-  text: Y.Text,
-  { before, after, caret }: { before: string; after: string; caret: number },
-  origin: EditOrigin,
-): void {
-  if (before === after) return
+/** What a plain field now holds, and `before` what it held when the person typed. `caret` stands in `after`. */
+export type Typed = { before: string; after: string; caret: number }
+
+/** At `at`, `removed` units of the old text give way to `inserted`. */
+export type TextEdit = { at: number; removed: number; inserted: string }
+
+/** The smallest edit that makes `after` of `before`. The caret settles which of several equal letters moved. */
+export function smallestEdit({ before, after, caret }: Typed): TextEdit {
   const afterCaret = after.length - caret
   const mostSuffix = Math.min(afterCaret, before.length, after.length)
   let suffix = 0
@@ -21,12 +19,20 @@ export function typeInto(
   // Half of an emoji is not a character: Yjs would store a replacement mark instead.
   if (prefix > 0 && isHighSurrogate(before.charCodeAt(prefix - 1))) prefix--
   if (suffix > 0 && isLowSurrogate(before.charCodeAt(before.length - suffix))) suffix--
+  return {
+    at: prefix,
+    removed: before.length - prefix - suffix,
+    inserted: after.slice(prefix, after.length - suffix),
+  }
+}
 
+/** Turns what a plain field now holds into the smallest edit of the shared text, which still reads `before`. */
+export function typeInto(text: Y.Text, typed: Typed, origin: EditOrigin): void {
+  if (typed.before === typed.after) return
+  const { at, removed, inserted } = smallestEdit(typed)
   text.doc?.transact(() => {
-    const removed = before.length - prefix - suffix
-    if (removed > 0) text.delete(prefix, removed)
-    const inserted = after.slice(prefix, after.length - suffix)
-    if (inserted) text.insert(prefix, inserted)
+    if (removed > 0) text.delete(at, removed)
+    if (inserted) text.insert(at, inserted)
   }, origin)
 }
 
