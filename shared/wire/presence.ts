@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { actionItemId, agendaItemId, cardId, personId, timelineEventId } from '../ids.ts'
 
-/** What someone is at: a card, a timeline event, an action or the notes of an agenda item. */
+/** What someone is at: a card, a timeline event, an action, the notes of an agenda item or a text of the report. */
 export const presencePlace = z.discriminatedUnion('in', [
   z.object({ in: z.literal('card'), id: cardId }),
   z.object({ in: z.literal('timelineEvent'), id: timelineEventId }),
   z.object({ in: z.literal('action'), id: actionItemId }),
   z.object({ in: z.literal('notes'), id: agendaItemId }),
+  z.object({ in: z.literal('prose'), id: z.enum(['summary', 'impact']) }),
 ])
 export type PresencePlace = z.infer<typeof presencePlace>
 
