@@ -1,0 +1,18 @@
+import type {
+  ActionItemId,
+  AgendaItemId,
+  CardId,
+  MeetingId,
+  PersonId,
+  PostmortemId,
+  TimelineEventId,
+} from '../../shared/ids.ts'
+
+// A test names its people and things itself; the brand says only that production code parses what it is given.
+export const asPerson = (id: string) => id as PersonId
+export const asItem = (id: string) => id as AgendaItemId
+export const asCard = (id: string) => id as CardId
+export const asTimelineEvent = (id: string) => id as TimelineEventId
+export const asAction = (id: string) => id as ActionItemId
+export const asPostmortem = (id: string) => id as PostmortemId
+export const asMeeting = (id: string) => id as MeetingId
