@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { MeetingCommand } from '../../shared/meeting/commands.ts'
+import type { Problem } from '../../shared/wire/problem.ts'
+import { useRoom } from './RoomProvider.tsx'
+import { useValue } from './valueStore.ts'
+
+/** Why what the server decides cannot be asked for right now; null when it can. */
+export function useWaiting(): string | null {
+  const connection = useValue(useRoom().connection)
+  return connection.is === 'reconnecting' ? 'Waits until the connection is back' : null
+}
+
+export type Asking = {
+  /** Null once it has happened; otherwise why not, which the page shows by itself. */
+  ask: (command: MeetingCommand) => Promise<Problem | null>
+  /** What a button that asks must carry: it says when it is at work, and why it waits. */
+  button: { busy: boolean; 'aria-disabled'?: true; title?: string }
+  /** Nothing can be asked now: a question is on its way, or there is no connection. */
+  mustWait: boolean
+}
+
+/** One question to the server at a time. */
+export function useAsking(): Asking {
+  const room = useRoom()
+  const waiting = useWaiting()
+  const [isAsking, setAsking] = useState(false)
+  const mustWait = isAsking || waiting !== null
+  const ask = async (command: MeetingCommand) => {
+    if (mustWait) return null // the button says so
+    setAsking(true)
+    const problem = await room.send(command)
+    setAsking(false)
+    return problem
+  }
+  const button = {
+    busy: isAsking,
+    ...(waiting !== null && { 'aria-disabled': true as const, title: waiting }),
+  }
+  return { ask, button, mustWait }
+}
