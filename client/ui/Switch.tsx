@@ -13,10 +13,10 @@ export function Switch({ on, onChange, children, disabled = false }: SwitchProps
   const id = useId()
   return (
     <span className={styles.row}>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked */}
       <input
         id={id}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
         role="switch"
         className={styles.switch}
         checked={on}

@@ -1,0 +1,1 @@
+export const ActionsPage = () => <main id="main" />

@@ -1,0 +1,1 @@
+export const MeetingPage = () => <main id="main" />

@@ -1,0 +1,1 @@
+export const StagePage = () => <main id="main" />

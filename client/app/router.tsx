@@ -1,0 +1,74 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+} from '@tanstack/react-router'
+import { postmortemId } from '../../shared/ids.ts'
+import { BrokenPage } from './BrokenPage.tsx'
+import { HomePage } from './HomePage.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { PersonGate } from './PersonGate.tsx'
+import { WaitingPage } from './WaitingPage.tsx'
+
+const root = createRootRoute()
+const personRoute = createRoute({ getParentRoute: () => root, id: 'person', component: PersonGate })
+
+const homeRoute = createRoute({ getParentRoute: () => personRoute, path: '/', component: HomePage })
+
+/** Owns the room, so that going from tab to tab does not leave it. */
+export const postmortemRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: 'p/$postmortemId',
+  beforeLoad: ({ params }) => {
+    if (!postmortemId.safeParse(params.postmortemId).success) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./PostmortemPage.tsx'), 'PostmortemPage'),
+})
+const meetingRoute = createRoute({
+  getParentRoute: () => postmortemRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./MeetingPage.tsx'), 'MeetingPage'),
+})
+const actionsRoute = createRoute({
+  getParentRoute: () => postmortemRoute,
+  path: 'actions',
+  component: lazyRouteComponent(() => import('./ActionsPage.tsx'), 'ActionsPage'),
+})
+const reportRoute = createRoute({
+  getParentRoute: () => postmortemRoute,
+  path: 'report',
+  component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
+})
+
+/** The shared screen has a key and no name. */
+export const stageRoute = createRoute({
+  getParentRoute: () => root,
+  path: 'stage/$stageKey',
+  component: lazyRouteComponent(() => import('./StagePage.tsx'), 'StagePage'),
+})
+
+const routeTree = root.addChildren([
+  personRoute.addChildren([
+    homeRoute,
+    postmortemRoute.addChildren([meetingRoute, actionsRoute, reportRoute]),
+  ]),
+  stageRoute,
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: WaitingPage,
+  defaultPendingMs: 300,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

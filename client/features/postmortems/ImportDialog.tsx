@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { ChooseFiles } from './ChooseFiles.tsx'
+import { ImportMany } from './ImportMany.tsx'
+import { ImportOne } from './ImportOne.tsx'
+import { type GivenText, readIncident } from './incidentReading.ts'
+import { UnreadableFile } from './UnreadableFile.tsx'
+
+type ImportDialogProps = {
+  /** Empty to ask for files first. */
+  given: readonly GivenText[]
+  onGiven: (given: readonly GivenText[]) => void
+  onClose: () => void
+}
+
+/** From files to postmortems: choose, look at what was understood, create. Nothing is sent before “Create”. */
+export function ImportDialog({ given, onGiven, onClose }: ImportDialogProps) {
+  const [readings] = useState(() => given.map(readIncident))
+  const [first] = readings
+  const chooseAnother = () => onGiven([])
+
+  if (!first) return <ChooseFiles onGiven={onGiven} onClose={onClose} />
+  if (readings.length > 1) return <ImportMany readings={readings} onClose={onClose} />
+  const { fileName, text, read } = first
+  if (!read.ok) {
+    return (
+      <UnreadableFile
+        fileName={fileName}
+        problems={read.problem}
+        onChooseAnother={chooseAnother}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <ImportOne
+      fileName={fileName}
+      text={text}
+      draft={read.value}
+      onChooseAnother={chooseAnother}
+      onClose={onClose}
+    />
+  )
+}

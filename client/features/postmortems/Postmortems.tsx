@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DropFiles } from './DropFiles.tsx'
+import { ImportDialog } from './ImportDialog.tsx'
+import type { GivenText } from './incidentReading.ts'
+import { ListProblem } from './ListProblem.tsx'
+import { NoPostmortems } from './NoPostmortems.tsx'
+import { PostmortemLibrary } from './PostmortemLibrary.tsx'
+import { postmortemsQuery } from './postmortemsQuery.ts'
+import { StartDialog } from './StartDialog.tsx'
+
+/** `turn` counts what was dropped, so that each drop begins a dialog of its own. */
+type Doing =
+  | { is: 'reading' }
+  | { is: 'starting' }
+  | { is: 'importing'; given: readonly GivenText[]; turn: number }
+
+/** All postmortems, and the ways to begin one. Incident files may be dropped or pasted anywhere on it. */
+export function Postmortems() {
+  const { data: postmortems, error, refetch, isFetching } = useQuery(postmortemsQuery)
+  const [doing, setDoing] = useState<Doing>({ is: 'reading' })
+  const start = () => setDoing({ is: 'starting' })
+  const importThese = (given: readonly GivenText[]) =>
+    setDoing((before) => ({
+      is: 'importing',
+      given,
+      turn: before.is === 'importing' ? before.turn + 1 : 0,
+    }))
+  const importFiles = () => importThese([])
+  const stop = () => setDoing({ is: 'reading' })
+
+  return (
+    <>
+      {postmortems?.length === 0 && <NoPostmortems onStart={start} onImport={importFiles} />}
+      {postmortems && postmortems.length > 0 && (
+        <PostmortemLibrary postmortems={postmortems} onStart={start} onImport={importFiles} />
+      )}
+      {!postmortems && !error && <Skeleton rows={6} label="Loading the postmortems" />}
+      {error && (
+        <ListProblem
+          problem={error}
+          isStale={postmortems !== undefined}
+          isAsking={isFetching}
+          onTryAgain={() => void refetch()}
+        />
+      )}
+      <DropFiles disabled={doing.is === 'starting'} onGiven={importThese} />
+      {doing.is === 'starting' && <StartDialog onClose={stop} />}
+      {doing.is === 'importing' && (
+        <ImportDialog key={doing.turn} given={doing.given} onGiven={importThese} onClose={stop} />
+      )}
+    </>
+  )
+}

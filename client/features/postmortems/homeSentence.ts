@@ -1,0 +1,21 @@
+import { numberInWords } from '../../../shared/numberInWords.ts'
+import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
+
+/** The page's headline: from fixed templates, computed from what is in the list. */
+export function homeSentence(postmortems: readonly PostmortemSummary[]): string {
+  const countOf = (status: PostmortemSummary['status']) =>
+    postmortems.filter((postmortem) => postmortem.status === status).length
+  const [live, scheduled] = [countOf('live'), countOf('scheduled')]
+
+  if (live === 1) return 'One review is live now.'
+  if (live > 1) return `${said(live)} reviews are live now.`
+  const all = `${said(postmortems.length)} ${postmortems.length === 1 ? 'postmortem' : 'postmortems'}.`
+  if (scheduled === 0)
+    return `${all} ${postmortems.length === 1 ? 'The team has met.' : 'All teams have met.'}`
+  if (scheduled === postmortems.length) {
+    return `${all} ${scheduled === 1 ? 'The team has not met yet.' : 'None has met yet.'}`
+  }
+  return `${all} ${said(scheduled)} ${scheduled === 1 ? 'has' : 'have'} not met yet.`
+}
+
+const said = (count: number) => numberInWords(count).replace(/^./, (letter) => letter.toUpperCase())

@@ -1,0 +1,2 @@
+/** The time zone this browser is set to. */
+export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone

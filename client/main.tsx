@@ -1,0 +1,16 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './design/tokens.css'
+import './design/base.css'
+import { App } from './app/App.tsx'
+import { showTheme } from './app/theme.ts'
+
+showTheme()
+
+const root = document.getElementById('candor')
+if (!root) throw new Error('index.html has no element with the id "candor"')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
