@@ -1,9 +1,11 @@
 import type { PostmortemId } from '../../shared/ids.ts'
 import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
 import type { ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
-import { COMMIT_FLOOR_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
+import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
 
-/** A thread that commits. `onGone` tells that it died by itself; what it has not answered is sent to the next one. */
+export { seedContentLog } from './contentRows.ts'
+
+/** A thread that commits. `onGone` tells that it died by itself. */
 export type LogThread = { post: (request: WorkerRequest) => void; stop: () => Promise<void> }
 export type StartLogThread = (heard: {
   onAnswer: (answer: WorkerAnswer) => void
@@ -18,81 +20,86 @@ export type ContentLog = {
   whenStored: (postmortemId: PostmortemId, stored: () => void) => void
   /** The documents with changes that could not be written; empty while all is well. */
   troubled: () => ReadonlySet<PostmortemId>
+  /** Stores what is pending, but does not wait for a disk that never answers. */
   close: () => Promise<void>
 }
 
+type Batch = Extract<WorkerRequest, { type: 'store' }>
+
 /**
  * Group commit: while one batch is on its way to the disk, the next one gathers. A batch is kept until it is known to
- * be stored; a failed one is sent again, unchanged, until it succeeds.
+ * be stored; after a failure, or when the thread dies, it is sent again unchanged.
  */
 export function createContentLog({
   startThread,
   report,
   onTrouble,
-  onRecovered,
 }: {
   startThread: StartLogThread
   report: (error: unknown) => void
   /** Once per period of trouble. */
   onTrouble: () => void
-  onRecovered: () => void
 }): ContentLog {
-  let gathering: { updates: ContentUpdate[]; writers: ContentWriter[] } = { updates: [], writers: [] }
-  let underWay: Extract<WorkerRequest, { type: 'store' }> | null = null
+  let gathering: Pick<Batch, 'updates' | 'writers'> = { updates: [], writers: [] }
+  /** `through` counts the appended updates up to and with this batch. */
+  let underWay: { batch: Batch; through: number; sentAt: number } | null = null
   let batches = 0
   let appended = 0
   let stored = 0
-  let underWayThrough = 0
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   let isScheduled = false
   let isClosed = false
-  let failures = 0
-  let sentAt = 0
   /** By document: the number, among all appended, of its newest update. */
   const newestByDocument = new Map<PostmortemId, number>()
   let waiting: { through: number; stored: () => void }[] = []
 
   const onAnswer = (answer: WorkerAnswer) => {
-    if (answer.type === 'notCompacted')
+    if (answer.type === 'notCompacted') {
       return report(new Error(`The content log was not compacted: ${answer.why}`))
-    if (answer.number !== underWay?.number) return // an answer to what was sent twice
-    if (answer.type === 'failed') return retry(new Error(`Content could not be stored: ${answer.why}`))
+    }
+    if (answer.number !== underWay?.batch.number) return // the answer to a batch that was sent twice
+    if (answer.type === 'failed') return failed(new Error(`Content could not be stored: ${answer.why}`))
+    const { through, sentAt } = underWay
     underWay = null
-    stored = underWayThrough
-    if (failures > 0) onRecovered()
+    stored = through
     failures = 0
-    const due = waiting.filter(({ through }) => through <= stored)
-    waiting = waiting.filter(({ through }) => through > stored)
+    const due = waiting.filter((waiter) => waiter.through <= stored)
+    waiting = waiting.filter((waiter) => waiter.through > stored)
     for (const waiter of due) waiter.stored()
-    if (hasGathered()) setTimeout(send, Math.max(0, COMMIT_FLOOR_MS - (performance.now() - sentAt)))
+    if (hasGathered()) later(send, Math.max(0, COMMIT_FLOOR_MS - (performance.now() - sentAt)))
   }
-  const retry = (error: unknown) => {
+  const failed = (error: unknown) => {
     failures++
     if (failures === 1) {
       report(error)
       onTrouble()
     }
-    setTimeout(sendAgain, Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** (failures - 1)))
+    later(sendAgain, Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** (failures - 1)))
   }
   const onGone = (error: unknown) => {
-    if (isClosed) return
-    report(error)
-    thread = startThread({ onAnswer, onGone })
-    if (underWay) retry(error)
+    thread = null
+    if (!isClosed) failed(error)
   }
-  let thread = startThread({ onAnswer, onGone })
+  let thread: LogThread | null = startThread({ onAnswer, onGone })
 
-  const hasGathered = () => gathering.updates.length > 0 || gathering.writers.length > 0
-  const sendAgain = () => {
-    if (underWay) thread.post(underWay)
+  const later = (work: () => void, delayMs: number) => {
+    clearTimeout(timer)
+    if (!isClosed) timer = setTimeout(work, delayMs)
   }
+  const sendAgain = () => {
+    thread ??= startThread({ onAnswer, onGone })
+    if (underWay) thread.post(underWay.batch)
+    else send()
+  }
+  const hasGathered = () => gathering.updates.length > 0 || gathering.writers.length > 0
   const send = () => {
     isScheduled = false
-    if (underWay || !hasGathered()) return
-    underWay = { type: 'store', number: ++batches, ...gathering }
-    underWayThrough = appended
+    if (underWay || !hasGathered() || !thread) return
+    const batch: Batch = { type: 'store', number: ++batches, ...gathering }
     gathering = { updates: [], writers: [] }
-    sentAt = performance.now()
-    thread.post(underWay)
+    underWay = { batch, through: appended, sentAt: performance.now() }
+    thread.post(batch)
   }
   const schedule = () => {
     if (isScheduled || underWay) return
@@ -100,8 +107,8 @@ export function createContentLog({
     setImmediate(send)
   }
   const waitFor = (through: number, storedNow: () => void) => {
-    if (through <= stored) return storedNow()
-    waiting.push({ through, stored: storedNow })
+    if (through <= stored) storedNow()
+    else waiting.push({ through, stored: storedNow })
   }
 
   return {
@@ -114,18 +121,25 @@ export function createContentLog({
       gathering.writers.push(writer)
       schedule()
     },
-    compact: (snapshot) => thread.post({ type: 'compact', snapshot }),
+    compact: (snapshot) => thread?.post({ type: 'compact', snapshot }),
     whenStored: (postmortemId, storedNow) => waitFor(newestByDocument.get(postmortemId) ?? 0, storedNow),
     troubled: () => {
       if (failures === 0) return new Set()
       return new Set([...newestByDocument].filter(([, newest]) => newest > stored).map(([id]) => id))
     },
     close: async () => {
-      await new Promise<void>((resolve) => waitFor(appended, resolve))
+      await new Promise<void>((resolve) => {
+        const deadline = setTimeout(resolve, CLOSE_DEADLINE_MS)
+        waitFor(appended, () => {
+          clearTimeout(deadline)
+          resolve()
+        })
+      })
       isClosed = true
-      await thread.stop()
+      clearTimeout(timer)
+      if (stored < appended)
+        report(new Error(`${appended - stored} changes could not be stored before the end.`))
+      await thread?.stop()
     },
   }
 }
-
-export { seedContent } from './contentRows.ts'

@@ -17,7 +17,7 @@ export type StoredContent = {
 }
 
 /** Gives a new document its first state, inside whatever transaction the caller has open. */
-export function seedContent(database: DatabaseSync, postmortemId: PostmortemId, state: Uint8Array): void {
+export function seedContentLog(database: DatabaseSync, postmortemId: PostmortemId, state: Uint8Array): void {
   database
     .prepare('INSERT INTO content_snapshots (postmortem_id, sequence, bytes) VALUES (?, 0, ?)')
     .run(postmortemId, state)

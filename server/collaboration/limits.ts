@@ -26,4 +26,5 @@ export const RETRY_FIRST_MS = 100
 export const RETRY_MOST_MS = 5_000
 /** Pages give up on a socket after 30 s of silence. */
 export const HEARTBEAT_MS = 10_000
-export const CLOSE_DEADLINE_MS = 3_000
+/** Twice within the five seconds a graceful stop may take: for the pages to let go, and for the disk. */
+export const CLOSE_DEADLINE_MS = 2_000

@@ -1,0 +1,59 @@
+import type { Extension } from '@hocuspocus/server'
+import { can, mayEditContent, roleOf, type Sender } from '../../shared/meeting/capabilities.ts'
+import { colourOf, memberOf } from '../../shared/meeting/meeting.ts'
+import type { RefusalReason } from '../../shared/meeting/refusals.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import { type DocumentName, parseDocumentName } from '../../shared/wire/documentNames.ts'
+import type { PresentPerson } from '../../shared/wire/presence.ts'
+import type { MeetingLog } from '../meetings/meetingLog.ts'
+import type { DocumentContext, SocketPrincipal } from './socketContext.ts'
+
+export type Access = {
+  /** Why this connection may not write; null if it may. */
+  cannotWrite: RefusalReason | null
+  /** As whom the others see it; null for the shared screen, which nobody sees. */
+  shown: PresentPerson | null
+}
+
+/** What a principal may do with a document now. The only place that decides it. */
+export function accessTo(
+  name: DocumentName,
+  principal: SocketPrincipal,
+  log: MeetingLog,
+): Result<Access, RefusalReason> {
+  const meetingId = log.meetingOf(name.postmortemId)
+  const snapshot = meetingId === null ? null : log.load(meetingId)
+  if (!snapshot) return refuse('noSuchMeeting')
+  const { meeting } = snapshot
+  if (principal.as === 'projector') {
+    if (principal.postmortemId !== name.postmortemId) return refuse('noSuchMeeting')
+    if (name.kind === 'presence') return refuse('readsOnly')
+    return ok({ cannotWrite: 'readsOnly', shown: null })
+  }
+  const { personId } = principal.person
+  const member = memberOf(meeting, personId)
+  if (!member) return refuse('notAMember')
+  const sender: Sender = { as: 'person', personId }
+  const shown = { personId, name: member.name, colour: colourOf(meeting, personId) }
+  // Presence travels as awareness; the document behind it stays empty.
+  if (name.kind === 'presence') return ok({ cannotWrite: 'malformedRequest', shown })
+  if (mayEditContent(meeting, sender)) return ok({ cannotWrite: null, shown })
+  const isOverForThem = meeting.status === 'ended' && can(roleOf(meeting, sender), 'editContent')
+  return ok({ cannotWrite: isOverForThem ? 'meetingEnded' : 'readsOnly', shown })
+}
+
+/** Runs before a document is created or loaded. A refusal reaches the page as "authentication failed". */
+export const authorizeDocument = (log: MeetingLog): Extension<DocumentContext> => ({
+  extensionName: 'authorizeDocument',
+  onAuthenticate: async ({ documentName, context, connectionConfig }) => {
+    const name = parseDocumentName(documentName)
+    if (!name) throw denial('noSuchMeeting')
+    const access = accessTo(name, context.principal, log)
+    if (!access.ok) throw denial(access.problem)
+    connectionConfig.readOnly = access.value.cannotWrite !== null
+    return { access: access.value }
+  },
+})
+
+/** Without a `message`, so that an expected no is not printed as an error. */
+const denial = (reason: RefusalReason) => ({ reason })

@@ -1,0 +1,118 @@
+import type { IncomingMessage } from 'node:http'
+import type { DatabaseSync } from 'node:sqlite'
+import { type Connection, Hocuspocus } from '@hocuspocus/server'
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import type { Clock } from '../../shared/clock.ts'
+import { migrateContent } from '../../shared/content/contentDoc.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
+import { contentDocumentName } from '../../shared/wire/documentNames.ts'
+import type { MeetingLog } from '../meetings/meetingLog.ts'
+import type { Principal } from '../people/principal.ts'
+import { authorizeDocument } from './authorizeDocument.ts'
+import type { Collaboration } from './collaboration.ts'
+import { createContentLog, type StartLogThread } from './contentLog.ts'
+import { readContentRows } from './contentRows.ts'
+import { createContentWriters } from './contentWriters.ts'
+import { durableBarrier } from './durableBarrier.ts'
+import { guardHooks } from './guardHooks.ts'
+import { guardUpdates, type KeptOut } from './guardUpdates.ts'
+import { applyStored, keepContent } from './keepContent.ts'
+import { CLOSE_DEADLINE_MS } from './limits.ts'
+import { publishMeeting, pushMeeting } from './pushMeeting.ts'
+import type { DocumentContext } from './socketContext.ts'
+import { openSocketDoor } from './socketDoor.ts'
+import { stampPresence } from './stampPresence.ts'
+import { startContentLogThread } from './startContentLogThread.ts'
+import { tell } from './tell.ts'
+
+export type CollaborationDependencies = {
+  database: DatabaseSync
+  databasePath: string
+  log: MeetingLog
+  principalOfUpgrade: (request: IncomingMessage) => Principal | null
+  clock: Clock
+  logger: Logger
+  report: (error: unknown) => void
+  startThread?: StartLogThread
+}
+
+/** The library's own idle check would end pages that only watch; the heartbeat at the door does that work. */
+const NEVER_MS = 2 ** 30
+
+export function createCollaboration(dependencies: CollaborationDependencies): Collaboration {
+  const { database, databasePath, log, principalOfUpgrade, clock, logger, report } = dependencies
+  const startThread = dependencies.startThread ?? startContentLogThread(databasePath)
+
+  let toldOfTrouble = new WeakSet<Connection>()
+  const tellTrouble = (connection: Connection) => {
+    if (toldOfTrouble.has(connection)) return
+    toldOfTrouble.add(connection)
+    tell(connection, { type: 'notStored' })
+  }
+  const onTrouble = () => {
+    toldOfTrouble = new WeakSet()
+    for (const postmortemId of contentLog.troubled()) {
+      const document = hocuspocus.documents.get(contentDocumentName(postmortemId))
+      for (const connection of document?.getConnections() ?? []) tellTrouble(connection)
+    }
+  }
+  const contentLog = createContentLog({ startThread, report, onTrouble })
+  const writers = createContentWriters(contentLog.claim)
+  const keptOut: KeptOut = { owing: new WeakSet(), refused: new WeakSet(), onSettled: () => {} }
+
+  /** In this order: who may open it; who they are; what they may change; what is kept; what they hear. */
+  const extensions = [
+    authorizeDocument(log),
+    stampPresence(),
+    guardUpdates(writers, keptOut),
+    keepContent({ database, contentLog, writers, report }),
+    durableBarrier({ contentLog, log, clock, keptOut, tellTrouble }),
+    pushMeeting(log),
+  ].map((extension) => guardHooks(extension, report))
+  let onEmpty = () => {}
+  extensions.push({
+    afterUnloadDocument: async ({ instance }) => {
+      if (instance.getDocumentsCount() === 0) onEmpty()
+    },
+  })
+  const hocuspocus = new Hocuspocus<DocumentContext>({
+    extensions,
+    timeout: NEVER_MS,
+    maxPendingDocuments: 4,
+  })
+  const door = openSocketDoor({ hocuspocus, principalOfUpgrade, clock, logger })
+
+  return {
+    handleUpgrade: door.handleUpgrade,
+    publishMeeting: (meetingId) => publishMeeting(hocuspocus, log, meetingId),
+    readContent: async (postmortemId) => readContent(postmortemId),
+    close: async () => {
+      door.closeAll('shuttingDown')
+      await Promise.race([whenEmpty(), passing(CLOSE_DEADLINE_MS)])
+      door.terminateAll()
+      await contentLog.close()
+    },
+  }
+
+  function whenEmpty(): Promise<void> {
+    if (hocuspocus.getDocumentsCount() === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      onEmpty = resolve
+    })
+  }
+
+  function readContent(postmortemId: PostmortemId): Y.Doc {
+    const copy = new Y.Doc()
+    const open = hocuspocus.documents.get(contentDocumentName(postmortemId))
+    if (open) Y.applyUpdate(copy, Y.encodeStateAsUpdate(open))
+    else applyStored(copy, readContentRows(database, postmortemId), report)
+    migrateContent(copy)
+    return copy
+  }
+}
+
+const passing = (delayMs: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, delayMs).unref()
+  })

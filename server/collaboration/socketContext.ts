@@ -1,0 +1,36 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { Principal } from '../people/principal.ts'
+import type { Access } from './authorizeDocument.ts'
+import { limits } from './limits.ts'
+import { type TokenBucket, tokenBucket } from './tokenBucket.ts'
+
+/** Who can be at the other end of a socket: the command line has none. */
+export type SocketPrincipal = Exclude<Principal, { as: 'operator' }>
+
+type Meter = 'messages' | 'bytes' | 'stateRequests' | 'attachments' | 'gaps'
+
+/** What the server knows of one socket; its documents share it. */
+export type SocketContext = {
+  principal: SocketPrincipal
+  meters: Record<Meter, TokenBucket>
+  /**
+   * Names of documents the server closed on this socket. A page that lets go of one before it attaches again says so,
+   * and that message must not end the new attachment.
+   */
+  closedDocuments: Set<string>
+}
+
+/** … and of one document on it, once opening it was allowed. */
+export type DocumentContext = SocketContext & { access?: Access }
+
+export const socketContext = (principal: SocketPrincipal, clock: Clock): SocketContext => ({
+  principal,
+  closedDocuments: new Set(),
+  meters: {
+    messages: tokenBucket(limits.messages, clock),
+    bytes: tokenBucket(limits.bytes, clock),
+    stateRequests: tokenBucket(limits.stateRequests, clock),
+    attachments: tokenBucket(limits.attachments, clock),
+    gaps: tokenBucket(limits.gaps, clock),
+  },
+})

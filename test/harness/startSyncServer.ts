@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { pino } from 'pino'
+import type { Collaboration } from '../../server/collaboration/collaboration.ts'
+import { createCollaboration } from '../../server/collaboration/collaborationServer.ts'
+import type { StartLogThread } from '../../server/collaboration/contentLog.ts'
+import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
+import type { Principal } from '../../server/people/principal.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
+import { asMeeting, asPerson, asPostmortem } from '../shared/ids.ts'
+import { scheduledMeeting } from '../shared/openMeeting.ts'
+import { type Client, type ConnectOptions, connectClient } from './connectClient.ts'
+import { openContentTables } from './openContentTables.ts'
+
+export const gitlab = asPostmortem('gitlab')
+export const tuesday = asMeeting('tuesday')
+
+export type SyncServer = {
+  address: string
+  databasePath: string
+  database: DatabaseSync
+  collaboration: Collaboration
+  meeting: ReturnType<typeof scheduledMeeting>
+  /** Whatever the server reported as a bug or a fault. */
+  reported: unknown[]
+  logged: { level: number; code?: number }[]
+  /** Members are fay, noor, sam, ada and olu, who observes; `screen` is the projector. */
+  connect: (who: string, options?: Partial<ConnectOptions>) => Client
+  close: () => Promise<void>
+}
+
+/** The collaboration server alone, on a port of its own, with a meeting at hand and no HTTP beside it. */
+export async function startSyncServer({
+  directory = mkdtempSync(join(tmpdir(), 'candor-sync-')),
+  startThread,
+  port = 0,
+}: {
+  directory?: string
+  startThread?: StartLogThread
+  port?: number
+} = {}): Promise<SyncServer> {
+  const databasePath = join(directory, 'candor.db')
+  const database = openContentTables(databasePath)
+  const meeting = scheduledMeeting()
+  const reported: unknown[] = []
+  const logged: SyncServer['logged'] = []
+  const collaboration = createCollaboration({
+    database,
+    databasePath,
+    log: logOf(meeting),
+    principalOfUpgrade: ({ headers, url }) => principalNamed(headers.cookie, url),
+    clock: meeting.now,
+    logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
+    report: (error) => reported.push(error),
+    ...(startThread ? { startThread } : {}),
+  })
+  const server = createServer().on('upgrade', collaboration.handleUpgrade)
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  // A server that listens on TCP has an address object.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const clients: Client[] = []
+  return {
+    address,
+    databasePath,
+    database,
+    collaboration,
+    meeting,
+    reported,
+    logged,
+    connect: (who, options = {}) => {
+      const credentials =
+        who === 'screen' ? { stageKey: 'gitlab' } : { headers: { cookie: `candor_session=${who}` } }
+      const client = connectClient({ address, postmortemId: gitlab, ...credentials, ...options })
+      clients.push(client)
+      return client
+    },
+    close: async () => {
+      for (const client of clients) client.close()
+      await collaboration.close()
+      await new Promise((resolve) => server.close(resolve))
+      database.close()
+    },
+  }
+}
+
+function principalNamed(cookie: string | undefined, url = ''): Principal | null {
+  const stage = new URL(url, 'http://localhost').searchParams.get('stage')
+  if (stage) return { as: 'projector', postmortemId: asPostmortem(stage) }
+  const name = cookie?.split('=')[1]
+  if (name === 'operator') return { as: 'operator' }
+  return name ? { as: 'person', person: { personId: asPerson(name), name } } : null
+}
+
+function logOf(room: ReturnType<typeof scheduledMeeting>): MeetingLog {
+  const unused = () => {
+    throw new Error('The collaboration server only reads the log.')
+  }
+  return {
+    create: unused,
+    append: unused,
+    has: unused,
+    entries: unused,
+    load: (meetingId) =>
+      meetingId === tuesday
+        ? { postmortemId: gitlab, meetingId, version: room.log.length, meeting: room.sees() }
+        : null,
+    meetingOf: (postmortemId: PostmortemId) => (postmortemId === gitlab ? tuesday : null),
+  }
+}
