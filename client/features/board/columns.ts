@@ -1,0 +1,48 @@
+import type { CardKind } from '../../../shared/content/cards.ts'
+import type { ShortcutId } from '../../room/shortcutList.ts'
+
+export type BoardKind = Exclude<CardKind, 'parked'>
+
+/** What a column is called, and what belongs there. */
+type Column = { title: string; add: string; shortcut: ShortcutId; key: string; belongs: string }
+
+export const columns: Record<BoardKind, Column> = {
+  fact: {
+    title: 'Facts',
+    add: 'Add a fact',
+    shortcut: 'addFact',
+    key: 'F',
+    belongs: 'Something that can be pointed at. A time, a number, a message.',
+  },
+  interpretation: {
+    title: 'Interpretations',
+    add: 'Add an interpretation',
+    shortcut: 'addInterpretation',
+    key: 'I',
+    belongs: 'What someone thinks it means. Others may read it differently.',
+  },
+  question: {
+    title: 'Open questions',
+    add: 'Add an open question',
+    shortcut: 'addQuestion',
+    key: 'Q',
+    belongs: 'What nobody here can say yet, and would like to find out.',
+  },
+  wentWell: {
+    title: 'What went well',
+    add: 'Add what went well',
+    shortcut: 'addWentWell',
+    key: 'W',
+    belongs: 'A safeguard that worked, a person who helped, a tool that showed the way.',
+  },
+  luck: {
+    title: 'Where we got lucky',
+    add: 'Add where we got lucky',
+    shortcut: 'addLuck',
+    key: 'L',
+    belongs: 'What could have been worse and was not. Luck, not a control.',
+  },
+}
+
+export const statementKinds: readonly BoardKind[] = ['fact', 'interpretation', 'question']
+export const wentWellKinds: readonly BoardKind[] = ['wentWell', 'luck']
