@@ -22,7 +22,8 @@ export function smallestEdit({ before, after, caret }: Typed): TextEdit {
   return {
     at: prefix,
     removed: before.length - prefix - suffix,
-    inserted: after.slice(prefix, after.length - suffix),
+    // Half a character that came by other ways would read differently for the sender and for everyone else.
+    inserted: after.slice(prefix, after.length - suffix).toWellFormed(),
   }
 }
 
