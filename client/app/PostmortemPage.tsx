@@ -5,6 +5,7 @@ import { joinMeetingEndpoint } from '../../shared/wire/postmortems.ts'
 import { callApi } from '../room/callApi.ts'
 import { orThrow } from '../room/orThrow.ts'
 import { RoomProvider } from '../room/RoomProvider.tsx'
+import { MeetingShell } from './MeetingShell.tsx'
 import { useMe } from './me.ts'
 import { ProblemPage } from './ProblemPage.tsx'
 import { WaitingPage } from './WaitingPage.tsx'
@@ -15,13 +16,14 @@ const route = getRouteApi('/person/p/$postmortemId')
 export function PostmortemPage() {
   const me = useMe()
   const { postmortemId: id } = route.useParams()
+  const asObserver = route.useSearch().as === 'observer'
   const { data, error, refetch } = useQuery({
     queryKey: ['joined', id, me.personId],
     queryFn: () =>
       orThrow(
         callApi(joinMeetingEndpoint, {
           params: { postmortemId: postmortemId.parse(id) },
-          body: { asObserver: false },
+          body: { asObserver }, // someone who joined before keeps the role they have
         }),
       ),
     staleTime: Number.POSITIVE_INFINITY, // from here on the room itself hears of every change
@@ -31,7 +33,9 @@ export function PostmortemPage() {
   if (!data) return <WaitingPage />
   return (
     <RoomProvider key={id} opening={{ snapshot: data.snapshot, me, stageKey: null }}>
-      <Outlet />
+      <MeetingShell>
+        <Outlet />
+      </MeetingShell>
     </RoomProvider>
   )
 }

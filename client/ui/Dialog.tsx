@@ -10,7 +10,7 @@ type DialogProps = {
   title: string
   /** One sentence under the title, read out when the dialog opens. */
   description?: ReactNode
-  size?: 'sm' | 'md' | 'lg'
+  size?: 'sm' | 'md' | 'lg' | 'xl'
   children: ReactNode
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode

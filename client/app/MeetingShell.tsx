@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
+import { MeetingTitle } from '../features/timebox/MeetingTitle.tsx'
+import { TimeboxAnnouncer } from '../features/timebox/TimeboxAnnouncer.tsx'
+import { HorizonProvider } from '../room/horizonView.tsx'
+import { useRoom } from '../room/RoomProvider.tsx'
+import { useIncident } from '../room/useIncident.ts'
+import { useUndo } from '../room/useUndo.ts'
+import { useValue } from '../room/valueStore.ts'
+import { MeetingBar } from './MeetingBar.tsx'
+import styles from './MeetingShell.module.css'
+import { RefusedPage } from './RefusedPage.tsx'
+import { Trouble } from './Trouble.tsx'
+import { useRegions } from './useRegions.ts'
+
+/** What the tabs of one postmortem share: the bar, the announcements, the notice of a refusal. */
+export function MeetingShell({ children }: { children: ReactNode }) {
+  const { connection, save } = useRoom()
+  const state = useValue(connection)
+  const isOffline = useValue(save).is === 'offline'
+  const title = useIncident()?.title ?? 'Postmortem'
+  useRegions()
+  useUndo()
+  if (state.is === 'refused') return <RefusedPage refusal={state} />
+  return (
+    <div className={styles.shell} data-offline={isOffline || undefined}>
+      <MeetingTitle title={title} />
+      <TimeboxAnnouncer />
+      <FloorAnnouncer />
+      <MeetingBar title={title} />
+      <Trouble />
+      <HorizonProvider>{children}</HorizonProvider>
+    </div>
+  )
+}
