@@ -1,6 +1,7 @@
 import { type Connection, type Document, type Extension, MessageType } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
-import { removeAwarenessStates } from 'y-protocols/awareness'
+import * as encoding from 'lib0/encoding'
+import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import { hangUp, isHungUp } from './hangUp.ts'
 import { limits } from './limits.ts'
 import { readFrame } from './readFrame.ts'
@@ -55,6 +56,13 @@ export function stampPresence(): Extension<DocumentContext> {
         document.getClients(connection).add(clientId)
         state.person = shown
         if (state.user !== undefined) state.user = caretOwner(shown, state.user)
+        const { meta } = document.awareness
+        const before = document.awareness.getStates().has(clientId) ? undefined : meta.get(clientId)
+        if (before === undefined) continue
+        // Back after a lost line, its browser still counts from where everyone was told that it had left.
+        const update = encodePresence(clientId, before.clock + 1, state)
+        applyAwarenessUpdate(document.awareness, update, { source: 'connection', connection })
+        states.delete(clientId)
       }
     },
   }
@@ -67,6 +75,15 @@ const idOf = ({ principal }: DocumentContext) =>
 function caretOwner(shown: { personId: string; name: string; colour: number }, sent: unknown) {
   const colour = typeof sent === 'object' && sent !== null && 'color' in sent ? sent.color : null
   return { ...shown, color: typeof colour === 'string' && hexColour.test(colour) ? colour : '#425C77' }
+}
+
+function encodePresence(clientId: number, clock: number, state: unknown): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 1)
+  encoding.writeVarUint(encoder, clientId)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, JSON.stringify(state))
+  return encoding.toUint8Array(encoder)
 }
 
 /** The client ids whose state is null; null for a payload that is not built as the protocol says. */

@@ -21,6 +21,8 @@ export type Client = {
   /** Reasons for which a document was not opened. */
   denials: string[]
   isSynced: () => boolean
+  /** How often it has caught up: once more after each lost connection and each change of what it may do. */
+  timesSynced: () => number
   edit: (change: (doc: Y.Doc) => void) => void
   /** Resolves when the server says that everything before is on disk. */
   barrier: () => Promise<void>
@@ -58,6 +60,7 @@ export function connectClient(options: ConnectOptions): Client {
   const denials: string[] = []
   const waitingByNumber = new Map<number, () => void>()
   let barriers = 0
+  let timesSynced = 0
 
   const socket = new HocuspocusProviderWebsocket({
     url: syncUrl(address, stageKey === undefined ? {} : { stage: stageKey }),
@@ -106,6 +109,7 @@ export function connectClient(options: ConnectOptions): Client {
   const ask = (message: ClientMessage | object) => content.sendStateless(JSON.stringify(message))
   // A barrier that went down with its connection is asked again on the next one.
   content.on('synced', () => {
+    timesSynced++
     if (waitingByNumber.size > 0) ask({ type: 'barrier', number: ++barriers })
   })
 
@@ -117,6 +121,7 @@ export function connectClient(options: ConnectOptions): Client {
     closes,
     denials,
     isSynced: () => content.synced,
+    timesSynced: () => timesSynced,
     edit: (change) => doc.transact(() => change(doc), 'typing'),
     barrier: () =>
       new Promise((resolve) => {

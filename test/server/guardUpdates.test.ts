@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { contentDocumentName } from '../../shared/wire/documentNames.ts'
+import { type Client, syncUrl } from '../harness/connectClient.ts'
+import { frames, openRawSocket, updatesOf } from '../harness/rawSocket.ts'
+import { gitlab, type SyncServer, startSyncServer, tuesday } from '../harness/startSyncServer.ts'
+
+let server: SyncServer
+beforeEach(async () => {
+  server = await startSyncServer()
+})
+afterEach(() => server.close())
+
+const content = contentDocumentName(gitlab)
+const summary = (doc: Y.Doc) => doc.getText('summary').toString()
+const append = (text: string) => (doc: Y.Doc) =>
+  doc.getText('summary').insert(doc.getText('summary').length, text)
+const stored = async () => summary(await server.collaboration.readContent(gitlab))
+async function joined(who: string): Promise<Client> {
+  const client = server.connect(who)
+  await vi.waitFor(() => expect(client.isSynced()).toBe(true))
+  return client
+}
+async function rawAttached(who: string) {
+  const socket = openRawSocket(syncUrl(server.address), { cookie: `candor_session=${who}` })
+  await socket.opened
+  socket.send(frames.attach(content))
+  await vi.waitFor(() => expect(socket.received.length).toBeGreaterThan(1))
+  return socket
+}
+
+test.each(['olu', 'screen'])(
+  'a write by %s, who only reads, is refused by name and changes nothing',
+  async (who) => {
+    const [fay, reader] = await Promise.all([joined('fay'), joined(who)])
+    reader.edit(append('graffiti'))
+    await vi.waitFor(() =>
+      expect(reader.heard).toContainEqual(expect.objectContaining({ reason: 'readsOnly' })),
+    )
+    fay.edit(append('after'))
+    await fay.barrier()
+    expect(summary(fay.doc)).toBe('after')
+    expect(await stored()).toBe('after')
+    // Nor does it hear that its own write was stored.
+    reader.ask({ type: 'barrier', number: 99 })
+    reader.ask({ type: 'askTime', sentAt: 1 })
+    await vi.waitFor(() => expect(reader.heard).toContainEqual(expect.objectContaining({ type: 'time' })))
+    expect(reader.heard.filter(({ type }) => type === 'durable')).toEqual([])
+  },
+)
+
+test('a reader who has nothing to add is not accused of writing, deletions in the document or not', async () => {
+  const fay = await joined('fay')
+  fay.edit(append('one two'))
+  fay.edit((doc) => doc.getText('summary').delete(0, 3))
+  await fay.barrier()
+  const olu = await joined('olu')
+  await olu.barrier()
+  expect(olu.heard.filter(({ type }) => type === 'refused')).toEqual([])
+})
+
+test('a participant made an observer can no longer write, and one made a notetaker can, without a new page', async () => {
+  const [fay, sam] = await Promise.all([joined('fay'), joined('sam')])
+  const assign = (role: 'observer' | 'notetaker') => {
+    server.meeting.send('fay', { type: 'assignRole', personId: 'sam' as never, role })
+    server.collaboration.publishMeeting(tuesday)
+  }
+  assign('observer')
+  await vi.waitFor(() => expect(sam.timesSynced()).toBe(2))
+  sam.edit(append('too late '))
+  await vi.waitFor(() => expect(sam.heard).toContainEqual(expect.objectContaining({ reason: 'readsOnly' })))
+  fay.edit(append('fay '))
+  await fay.barrier()
+  expect(await stored()).toBe('fay ')
+  assign('notetaker')
+  await vi.waitFor(() => expect(summary(fay.doc)).toContain('too late'))
+  expect(fay.closes).toEqual([])
+})
+
+test('after the end a participant hears that the meeting has ended, and the facilitator still writes', async () => {
+  server.meeting.send('fay', { type: 'startMeeting' })
+  const [fay, sam] = await Promise.all([joined('fay'), joined('sam')])
+  server.meeting.send('fay', { type: 'endMeeting' })
+  server.collaboration.publishMeeting(tuesday)
+  await vi.waitFor(() => expect(sam.timesSynced()).toBe(2))
+  sam.edit(append('sam'))
+  await vi.waitFor(() =>
+    expect(sam.heard).toContainEqual(expect.objectContaining({ reason: 'meetingEnded' })),
+  )
+  fay.edit(append('fay'))
+  await fay.barrier()
+  expect(await stored()).toBe('fay')
+})
+
+test('changes under the client id of somebody else are refused, and nothing of the victim is lost', async () => {
+  const [fay, sam] = await Promise.all([joined('fay'), joined('sam')])
+  fay.edit(append('Hello'))
+  await vi.waitFor(() => expect(summary(sam.doc)).toBe('Hello'))
+  for (const step of [1, 2] as const) {
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(sam.doc))
+    forged.clientID = fay.doc.clientID
+    const updates = updatesOf(forged)
+    append('squatted')(forged)
+    const socket = await rawAttached('sam')
+    socket.send(frames.sync(content, step, updates[0] ?? new Uint8Array()))
+    expect(await socket.closed).toBe(4422)
+  }
+  fay.edit(append(' world'))
+  await vi.waitFor(() => expect(summary(sam.doc)).toBe('Hello world'))
+})
+
+test('the claim on a client id outlives the server', async () => {
+  const fay = await joined('fay')
+  fay.edit(append('Hello'))
+  await fay.barrier()
+  const forged = new Y.Doc()
+  Y.applyUpdate(forged, Y.encodeStateAsUpdate(fay.doc))
+  forged.clientID = fay.doc.clientID
+  const directory = server.databasePath.replace(/\/candor\.db$/, '')
+  await server.close()
+  server = await startSyncServer({ directory })
+  const updates = updatesOf(forged)
+  append('squatted')(forged)
+  const socket = await rawAttached('sam')
+  socket.send(frames.sync(content, 2, updates[0] ?? new Uint8Array()))
+  expect(await socket.closed).toBe(4422)
+  expect(await stored()).toBe('Hello')
+})
+
+test('what the server lost in a crash comes back with whoever had seen it, though its writer is gone', async () => {
+  const fay = new Y.Doc()
+  append('seen by sam ')(fay)
+  const seen = new Y.Doc()
+  Y.applyUpdate(seen, Y.encodeStateAsUpdate(fay))
+  append('and answered')(seen)
+  const sam = server.connect('sam', { doc: seen })
+  await vi.waitFor(() => expect(sam.isSynced()).toBe(true))
+  await sam.barrier()
+  expect(await stored()).toBe('seen by sam and answered')
+  // And the writer, once back, goes on under the same client id.
+  const again = server.connect('fay', { doc: fay })
+  await vi.waitFor(() => expect(again.isSynced()).toBe(true))
+  again.edit(append(', says fay'))
+  await again.barrier()
+  expect(await stored()).toContain('says fay')
+  expect(again.closes).toEqual([])
+})
+
+test('a change whose predecessor is missing is not kept, is asked for again, and is not called durable before', async () => {
+  const doc = new Y.Doc()
+  const updates = updatesOf(doc)
+  append('one ')(doc)
+  append('two')(doc)
+  const socket = await rawAttached('sam')
+  socket.send(frames.sync(content, 2, updates[1] ?? new Uint8Array()))
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'barrier', number: 1 })))
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'askTime', sentAt: 5 })))
+  const heard = () => socket.received.map((bytes) => new TextDecoder().decode(bytes)).join('\n')
+  await vi.waitFor(() => expect(heard()).toContain('"type":"time"'))
+  expect(heard()).not.toContain('durable')
+  expect(await stored()).toBe('')
+  socket.send(frames.sync(content, 1, Y.encodeStateAsUpdate(doc)))
+  await vi.waitFor(() => expect(heard()).toContain('"type":"durable","number":1'))
+  expect(await stored()).toBe('one two')
+  socket.close()
+})
+
+test('a flood of changes without predecessors ends the socket', async () => {
+  const doc = new Y.Doc()
+  const updates = updatesOf(doc)
+  for (let count = 0; count < 80; count++) append('x')(doc)
+  const socket = await rawAttached('sam')
+  for (const update of updates.slice(1).reverse()) socket.send(frames.sync(content, 2, update))
+  expect(await socket.closed).toBe(4422)
+})
