@@ -1,6 +1,7 @@
 import { EyeOff, Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { type Card, lacksEvidence } from '../../../shared/content/cards.ts'
+import { linkInWords } from '../../../shared/content/webLink.ts'
 import { clockTime } from '../../../shared/time/clockTime.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useIncident } from '../../room/useIncident.ts'
@@ -10,7 +11,6 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './CardMeta.module.css'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
-import { evidenceInWords } from './evidenceUrl.ts'
 import { factorInWords } from './factorInWords.ts'
 
 /** The line under a card: who is at it, where it can be checked, whose it is. */
@@ -64,7 +64,7 @@ function Evidence({ card }: { card: Card }) {
         tabIndex={-1}
       >
         <Link2 size={13} aria-hidden="true" />
-        {evidenceInWords(card.evidenceUrl)}
+        {linkInWords(card.evidenceUrl)}
       </a>
     )
   }

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { type Card, describeCard } from '../../../shared/content/cards.ts'
+import { readWebLink } from '../../../shared/content/webLink.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import styles from './CardDialog.module.css'
-import { readEvidenceUrl } from './evidenceUrl.ts'
 
 /** Where a card can be checked. An empty field takes the link away. */
 export function EvidenceDialog({ card, onClose }: { card: Card; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function EvidenceDialog({ card, onClose }: { card: Card; onClose: () => v
   const [typed, setTyped] = useState(card.evidenceUrl ?? '')
   const [problem, setProblem] = useState<string | null>(null)
   const save = () => {
-    const url = typed.trim() === '' ? null : readEvidenceUrl(typed)
+    const url = typed.trim() === '' ? null : readWebLink(typed)
     if (url && !url.ok) return setProblem(url.problem)
     describeCard(contentDoc, card.id, { evidenceUrl: url ? url.value : null }, origin)
     onClose()

@@ -1,12 +1,4 @@
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useMemo,
-  useRef,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { CardId } from '../../../shared/ids.ts'
 import { type ValueStore, valueStore } from '../../room/valueStore.ts'
 import type { DropPlace } from './dropPlace.ts'

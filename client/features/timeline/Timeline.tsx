@@ -1,0 +1,105 @@
+import { Plus } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { TimelineEvent } from '../../../shared/content/timeline.ts'
+import { momentInWords } from '../../../shared/time/momentInWords.ts'
+import { useHorizon } from '../../room/horizonView.tsx'
+import { useTimeline } from '../../room/useContent.ts'
+import { useIncident } from '../../room/useIncident.ts'
+import { useMayEdit } from '../../room/useMeeting.ts'
+import { announce } from '../../ui/liveRegions.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { EventDialog } from './EventDialog.tsx'
+import { EventList } from './EventList.tsx'
+import { HorizonLine } from './HorizonLine.tsx'
+import { horizonInWords, horizonSpoken } from './horizonInWords.ts'
+import styles from './Timeline.module.css'
+import { TimelineHeader } from './TimelineHeader.tsx'
+import { useOpenEvent } from './useOpenEvent.ts'
+import { useTimelineKeys } from './useTimelineKeys.ts'
+
+/** What happened, by time, seen from the horizon. */
+export function Timeline() {
+  const titleId = useId()
+  const timeline = useTimeline()
+  const incident = useIncident()
+  const mayEdit = useMayEdit()
+  const horizon = useHorizon()
+  const [shownZone, setShownZone] = useState<string | null>(null)
+  const [isAdding, setAdding] = useState(false)
+  /** Where the line is while it is dragged. */
+  const [aimedAt, setAimedAt] = useState<number | null>(null)
+  const root = useRef<HTMLElement>(null)
+  const incidentZone = incident?.zone ?? 'UTC'
+  const zone = shownZone ?? incidentZone
+  const lineAt = aimedAt ?? horizon.horizonAt
+  const veilAt = horizon.peeking ? null : lineAt
+  const [open, setOpen] = useOpenEvent(timeline, horizon.horizonAt)
+
+  const goTo = (timelineEvent: TimelineEvent) => {
+    setOpen(timelineEvent.id)
+    const row = root.current?.querySelector<HTMLElement>(`[data-event="${timelineEvent.id}"]`)
+    row?.scrollIntoView?.({ block: 'nearest' })
+    if (root.current?.contains(document.activeElement)) row?.focus()
+    announce(`${momentInWords(timelineEvent.occurred, zone)}, ${timelineEvent.text}`)
+  }
+  useTimelineKeys(timeline, open, goTo)
+  useHorizonSpoken(horizon.horizonAt, timeline, zone)
+
+  const isKnown = ({ occurred }: TimelineEvent) => lineAt === null || occurred.at <= lineAt
+  const known = timeline.filter(isKnown)
+  const beyond = timeline.filter((timelineEvent) => !isKnown(timelineEvent))
+  const list = { timeline, zone, veilAt, openId: open?.id ?? null, onOpen: setOpen }
+  const lineInWords = lineAt === null ? '' : horizonInWords(lineAt, timeline, zone)
+
+  return (
+    <section className={styles.timeline} aria-labelledby={titleId} ref={root}>
+      <TimelineHeader
+        titleId={titleId}
+        timeline={timeline}
+        zone={zone}
+        incidentZone={incidentZone}
+        onZone={setShownZone}
+      />
+      {!incident && <Skeleton rows={6} label="The timeline is on its way" />}
+      {incident && timeline.length === 0 && <p className={styles.empty}>Two lines are enough to begin.</p>}
+      <EventList
+        {...list}
+        label={lineAt === null ? 'Timeline' : `Visible by ${lineInWords}`}
+        events={known}
+      />
+      {lineAt !== null && (
+        <HorizonLine
+          at={lineAt}
+          words={lineInWords}
+          spoken={horizonSpoken(lineAt, timeline, zone)}
+          timeline={timeline}
+          onAim={setAimedAt}
+        />
+      )}
+      {beyond.length > 0 && (
+        <EventList
+          {...list}
+          label={`Not yet known at ${lineInWords}`}
+          events={beyond}
+          isBeyond={!horizon.peeking}
+        />
+      )}
+      {mayEdit && incident && (
+        <button type="button" className={styles.add} onClick={() => setAdding(true)}>
+          <Plus size={16} aria-hidden="true" /> Add an event
+        </button>
+      )}
+      {isAdding && <EventDialog timelineEvent={null} near={open} onClose={() => setAdding(false)} />}
+    </section>
+  )
+}
+
+/** Tells each new place of the horizon once. Where it stood when the page opened is no news. */
+function useHorizonSpoken(horizonAt: number | null, timeline: readonly TimelineEvent[], zone: string): void {
+  const told = useRef(horizonAt)
+  useEffect(() => {
+    if (told.current === horizonAt) return
+    told.current = horizonAt
+    announce(horizonSpoken(horizonAt, timeline, zone))
+  }, [horizonAt, timeline, zone])
+}
