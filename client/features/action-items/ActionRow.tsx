@@ -50,9 +50,11 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           isNew={isNew}
           onGiveUp={() => onLeaveNew(item.id)}
         />
-        <span className={styles.under}>
-          <FindingPiece {...piece} />
-        </span>
+        {(mayEdit || item.findingId) && (
+          <span className={styles.under}>
+            <FindingPiece {...piece} />
+          </span>
+        )}
         {editor && <span className={styles.editing}>{editor.person.name} is editing</span>}
       </th>
       <td data-label="Category">
@@ -72,9 +74,11 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       </td>
       <td data-label="How we will know" className={styles.words}>
         <TextPiece {...piece} field="verification" label="Verification" ask="How will we know it is done?" />
-        <span className={styles.under}>
-          <TextPiece {...piece} isNeeded={false} field="path" label="Path" ask="What makes it realistic?" />
-        </span>
+        {(mayEdit || item.path) && (
+          <span className={`${styles.under} ${styles.later}`}>
+            <TextPiece {...piece} isNeeded={false} field="path" label="Path" ask="What makes it realistic?" />
+          </span>
+        )}
       </td>
       <td className={styles.end}>
         <CandidateToggle item={item} number={number} mayEdit={mayEdit} describe={edits.describe} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PersonId } from '../../../shared/ids.ts'
+import { useShortName } from '../../room/shortName.ts'
 import { useMeeting } from '../../room/useMeeting.ts'
 import { usePerson } from '../../room/usePerson.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -13,6 +14,7 @@ import { TypedOwner } from './TypedOwner.tsx'
 export function OwnerPiece({ item, number, isNeeded, mayEdit, describe }: PieceProps) {
   const { members } = useMeeting()
   const { name, colour } = usePerson(item.owner?.personId ?? null)
+  const shortName = useShortName(item.owner?.personId ?? null)
   const [isTyping, setTyping] = useState(false)
   const label = `Owner of action ${number}`
   const { owner } = item
@@ -30,7 +32,9 @@ export function OwnerPiece({ item, number, isNeeded, mayEdit, describe }: PieceP
   const shown = owner && (
     <>
       {known && <Avatar name={ownerName} colour={colour} size={20} decorative />}
-      <span className={styles.ownerName}>{ownerName}</span>
+      <span className={styles.ownerName} title={ownerName}>
+        {known ? shortName : ownerName}
+      </span>
     </>
   )
   const choose = (chosen: PersonId | null) => {

@@ -5,6 +5,13 @@ import styles from './PlainPiece.module.css'
 export const PlainPiece = ({ label, shown }: { label: string; shown: ReactNode }) => (
   <span className={styles.piece}>
     <span className="vh">{label}: </span>
-    {shown ?? <span className={styles.open}>not said yet</span>}
+    {shown ?? (
+      <>
+        <span className="vh">not said yet</span>
+        <span className={styles.open} aria-hidden="true">
+          –
+        </span>
+      </>
+    )}
   </span>
 )
