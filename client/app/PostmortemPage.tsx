@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Outlet } from '@tanstack/react-router'
+import { getRouteApi, Outlet, useLocation } from '@tanstack/react-router'
 import { postmortemId } from '../../shared/ids.ts'
 import { joinMeetingEndpoint } from '../../shared/wire/postmortems.ts'
 import { callApi } from '../room/callApi.ts'
@@ -16,7 +16,8 @@ const route = getRouteApi('/person/p/$postmortemId')
 export function PostmortemPage() {
   const me = useMe()
   const { postmortemId: id } = route.useParams()
-  const asObserver = route.useSearch().as === 'observer'
+  const { searchStr } = useLocation()
+  const asObserver = new URLSearchParams(searchStr).get('as') === 'observer' // the watch-only link
   const { data, error, refetch } = useQuery({
     queryKey: ['joined', id, me.personId],
     queryFn: () =>

@@ -24,8 +24,6 @@ export const postmortemRoute = createRoute({
   beforeLoad: ({ params }) => {
     if (!postmortemId.safeParse(params.postmortemId).success) throw notFound()
   },
-  /** The watch-only link: `?as=observer`. */
-  validateSearch: (search): { as?: 'observer' } => (search.as === 'observer' ? { as: 'observer' } : {}),
   component: lazyRouteComponent(() => import('./PostmortemPage.tsx'), 'PostmortemPage'),
 })
 const meetingRoute = createRoute({
