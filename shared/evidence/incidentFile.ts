@@ -6,6 +6,7 @@ import { severities } from '../guide/severities.ts'
 import { problemInWords } from '../problemInWords.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isKnownZone } from '../time/zonedParts.ts'
+import { brokenJsonLine } from './brokenJsonLine.ts'
 
 /** Where in the file something is not as the format says: a path like `timeline[3].at`, or a line for broken JSON. */
 export type FileProblem = { path: string; problem: string }
@@ -33,7 +34,10 @@ type EventKind = keyof typeof stageByKind
 const eventKinds = Object.keys(stageByKind) as [EventKind, ...EventKind[]]
 
 const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
-const isoInstant = z.iso.datetime({ offset: true })
+const isoInstant = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, precision: -1 }),
+])
 /** Checked by schema first: `Date.parse` reads 31 February as 3 March. An offset may lack its colon. */
 const isZonedInstant = (at: string) =>
   isoInstant.safeParse(at.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')).success && !Number.isNaN(Date.parse(at))
@@ -102,12 +106,13 @@ export function parseIncidentFile(text: string): Result<PostmortemDraft, FilePro
       { path: 'file', problem: `is larger than ${MOST_FILE_CHARACTERS / 1_000_000} million characters` },
     ])
   }
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return refuse([brokenJson(text, error)])
+  const withoutMark = text.replace(/^\uFEFF/, '')
+  const brokenLine = brokenJsonLine(withoutMark)
+  if (brokenLine !== null) {
+    const problem = 'is not JSON: a bracket, comma or quote is missing or too many'
+    return refuse([{ path: `line ${brokenLine}`, problem }])
   }
+  const json: unknown = JSON.parse(withoutMark)
   const parsed = incidentFile.safeParse(json, { error: problemInWords })
   if (parsed.success) return ok(draftOf(parsed.data))
   return refuse(
@@ -168,16 +173,3 @@ const pathInWords = (path: PropertyKey[]): string =>
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '') || 'file'
-
-/** Engines say where JSON broke in their own words; most name a position or a line. */
-function brokenJson(text: string, error: unknown): FileProblem {
-  const message = error instanceof Error ? error.message : ''
-  const stated = /line (\d+)/.exec(message)?.[1]
-  const position = /position (\d+)/.exec(message)?.[1]
-  const line = stated ?? (position && String(text.slice(0, Number(position)).split('\n').length))
-  const end = String(text.split('\n').length)
-  return {
-    path: `line ${line ?? end}`,
-    problem: 'is not JSON: a bracket, comma or quote is missing or too many',
-  }
-}
