@@ -26,8 +26,9 @@ export function AccountMenu({ colour = 8 }: { colour?: number }) {
     <>
       <Menu
         trigger={
-          <button type="button" className={styles.trigger} aria-label={`${me.name}, your name and theme`}>
-            <Avatar name={me.name} colour={colour} size={28} decorative />
+          <button type="button" className={styles.trigger}>
+            <Avatar name={me.name} colour={colour} size={28} />
+            <span className="vh">, your name and theme</span>
           </button>
         }
       >

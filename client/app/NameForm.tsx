@@ -23,10 +23,11 @@ export function NameForm({ formId, label, hint, startsAs, size = 'md', onSaid, c
     is: 'writing',
     error: null,
   })
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const parsed = personName.safeParse(name)
     if (!parsed.success) {
+      event.currentTarget.querySelector('input')?.focus() // where the error is, so that it is read out
       return setProgress({ is: 'writing', error: parsed.error.issues[0]?.message ?? 'Say another name.' })
     }
     setProgress({ is: 'sending', error: null })

@@ -10,7 +10,7 @@ const MOST_WAIT_MS = 20_000
 export const notReached: Problem = {
   reason: 'notReached',
   sentence:
-    'Candor’s server did not answer. What you wrote is still here. Check the connection and try again.',
+    'Candor’s server did not answer. Everything on this page stays as it is. Check the connection and try again.',
 }
 
 const notUnderstood = (what: string): Problem => ({

@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import styles from './Dialog.module.css'
+import { DialogBody } from './DialogBody.tsx'
 import { IconButton } from './IconButton.tsx'
 
 type DialogProps = {
@@ -16,14 +17,23 @@ type DialogProps = {
   footer?: ReactNode
 }
 
+/** Where typing begins. Without a field the dialog itself takes the focus: a stray Enter then does nothing. */
+const firstField = (popup: HTMLElement | null) =>
+  popup?.querySelector<HTMLElement>('input:not([type=file], [type=radio], [type=checkbox]), textarea')
+
 /** Modal: the focus goes in, Escape and the cross close it, the focus comes back. */
 export function Dialog({ open, onClose, title, description, size = 'md', children, footer }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
-          <Base.Popup className={`${styles.popup} ${styles[size]}`}>
+          <Base.Popup
+            ref={popup}
+            className={`${styles.popup} ${styles[size]}`}
+            initialFocus={() => firstField(popup.current) ?? popup.current}
+          >
             <header className={styles.header}>
               <Base.Title className={styles.title}>{title}</Base.Title>
               <Base.Close render={<IconButton label="Close" />}>
@@ -35,7 +45,7 @@ export function Dialog({ open, onClose, title, description, size = 'md', childre
                 </Base.Description>
               )}
             </header>
-            <div className={styles.body}>{children}</div>
+            <DialogBody>{children}</DialogBody>
             {footer && <footer className={styles.footer}>{footer}</footer>}
           </Base.Popup>
         </Base.Viewport>

@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import styles from './Import.module.css'
-import { type GivenText, textOfFiles } from './incidentReading.ts'
+import { type GivenText, textOfFiles } from './textOfFiles.ts'
 
 type ChooseFilesProps = { onGiven: (given: readonly GivenText[]) => void; onClose: () => void }
 

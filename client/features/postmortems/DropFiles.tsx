@@ -2,7 +2,7 @@ import { FileInput } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './DropFiles.module.css'
-import { type GivenText, textOfFiles } from './incidentReading.ts'
+import { type GivenText, textOfFiles } from './textOfFiles.ts'
 
 type DropFilesProps = { disabled: boolean; onGiven: (given: GivenText[]) => void }
 

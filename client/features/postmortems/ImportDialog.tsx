@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ImportMany } from './ImportMany.tsx'
 import { ImportOne } from './ImportOne.tsx'
-import { type GivenText, readIncident } from './incidentReading.ts'
+import { readIncident } from './incidentReading.ts'
+import type { GivenText } from './textOfFiles.ts'
 import { UnreadableFile } from './UnreadableFile.tsx'
 
 type ImportDialogProps = {

@@ -49,7 +49,7 @@ export function ImportMany({
       description={
         unreadable === 0
           ? 'All of them can be read. Nothing is created yet.'
-          : `${unreadable} could not be read. Nothing is created from those, and the files are unchanged.`
+          : `Nothing is created yet. ${unreadable} could not be read and will be left out, unchanged.`
       }
       footer={
         <>

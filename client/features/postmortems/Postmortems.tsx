@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DropFiles } from './DropFiles.tsx'
-import { ImportDialog } from './ImportDialog.tsx'
-import type { GivenText } from './incidentReading.ts'
 import { ListProblem } from './ListProblem.tsx'
 import { NoPostmortems } from './NoPostmortems.tsx'
 import { PostmortemLibrary } from './PostmortemLibrary.tsx'
 import { postmortemsQuery } from './postmortemsQuery.ts'
 import { StartDialog } from './StartDialog.tsx'
+import type { GivenText } from './textOfFiles.ts'
+
+/** Reading files needs the whole content document; the list does not wait for it. */
+const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
 
 /** `turn` counts what was dropped, so that each drop begins a dialog of its own. */
 type Doing =
@@ -32,6 +34,7 @@ export function Postmortems() {
 
   return (
     <>
+      {!postmortems && <h1 className="vh">Postmortems</h1>}
       {postmortems?.length === 0 && <NoPostmortems onStart={start} onImport={importFiles} />}
       {postmortems && postmortems.length > 0 && (
         <PostmortemLibrary postmortems={postmortems} onStart={start} onImport={importFiles} />
@@ -48,7 +51,9 @@ export function Postmortems() {
       <DropFiles disabled={doing.is === 'starting'} onGiven={importThese} />
       {doing.is === 'starting' && <StartDialog onClose={stop} />}
       {doing.is === 'importing' && (
-        <ImportDialog key={doing.turn} given={doing.given} onGiven={importThese} onClose={stop} />
+        <Suspense>
+          <ImportDialog key={doing.turn} given={doing.given} onGiven={importThese} onClose={stop} />
+        </Suspense>
       )}
     </>
   )

@@ -22,9 +22,12 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const [severity, setSeverity] = useState<Severity | null>(null)
   const [progress, setProgress] = useState<Progress>({ is: 'writing', error: null })
 
-  const start = async (event: FormEvent) => {
+  const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (title.trim() === '') return setProgress({ is: 'writing', error: 'Give it a title.' })
+    if (title.trim() === '') {
+      event.currentTarget.querySelector('input')?.focus() // where the error is, so that it is read out
+      return setProgress({ is: 'writing', error: 'Give it a title.' })
+    }
     setProgress({ is: 'sending' })
     const answer = await callApi(startPostmortemEndpoint, { params: {}, body: { title, severity } })
     if (!answer.ok) return setProgress({ is: 'writing', error: answer.problem.sentence })
