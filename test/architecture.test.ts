@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
   {
     folder: 'server/meetings',
     packages: 'any',
-    folders: ['server/meetings', 'server/storage', 'server/people', 'shared'],
+    folders: ['server/meetings', 'server/storage', 'server/people', 'server/http', 'shared'],
   },
   { folder: 'server/storage', packages: 'any', folders: ['server/storage', 'shared'] },
   { folder: 'server', packages: 'any', folders: ['server', 'shared'] },

@@ -1,0 +1,44 @@
+import { type RefusalReason, refusalMessages } from '../../shared/meeting/refusals.ts'
+import type { Problem } from '../../shared/wire/problem.ts'
+
+/** Beside the meeting's own refusals: what can stand between a request and its answer. */
+const sentences = {
+  ...refusalMessages,
+  oldProtocol: 'Candor has been updated. What you wrote is kept. Reload this page, then try again.',
+  foreignOrigin: 'This request came from another site and was not carried out.',
+  tooLarge:
+    'This is larger than Candor accepts: up to 3 MB for an incident file, 64 kB for anything else. Nothing was changed.',
+  malformedFile:
+    'This is not an incident file Candor can read. Nothing was created, and the file is unchanged.',
+  noSuchStage:
+    'This link to the shared screen is not valid. Ask the facilitator to open the shared screen again.',
+  noSuchAddress: 'There is nothing at this address.',
+  serverFault:
+    'Something went wrong on the server. What was saved is still saved. Try again; if it stays, tell whoever runs Candor.',
+} as const
+
+export type ProblemReason = keyof typeof sentences
+
+const statuses: Partial<Record<ProblemReason, number>> = {
+  malformedRequest: 400,
+  malformedFile: 400,
+  notSignedIn: 401,
+  foreignOrigin: 403,
+  noSuchMeeting: 404,
+  noSuchStage: 404,
+  noSuchAddress: 404,
+  tooLarge: 413,
+  serverFault: 500,
+} satisfies Partial<Record<ProblemReason | RefusalReason, number>>
+
+/** A no to a request: its name, and where in the request or file it lies. */
+export type Refused = { reason: ProblemReason; details?: NonNullable<Problem['details']> }
+
+export const problemOf = ({ reason, details }: Refused): Problem => ({
+  reason,
+  sentence: sentences[reason],
+  ...(details && { details }),
+})
+
+/** What the meeting refuses is a conflict with how things stand now. */
+export const statusOf = (reason: ProblemReason): number => statuses[reason] ?? 409

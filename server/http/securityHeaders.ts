@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** The page runs its own files and talks to its own server; nothing else, whatever ends up in its markup. */
+export const securityHeaders = (): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The editor and the dialogs put small style sheets of their own into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        // Not every browser counts the socket as 'self'.
+        connectSrc: ["'self'", ({ headers: { host } }) => socketsOf(host)],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Teams try Candor on plain http in their own network. Whoever puts https in front decides about it there.
+    strictTransportSecurity: false,
+    // An address can hold the key of a shared screen.
+    referrerPolicy: { policy: 'same-origin' },
+  })
+
+const socketsOf = (host: string | undefined): string =>
+  host && /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'"

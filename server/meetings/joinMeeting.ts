@@ -1,0 +1,21 @@
+import type { CommandId, MeetingId } from '../../shared/ids.ts'
+import { decideJoin } from '../../shared/meeting/decideRoles.ts'
+import type { Person } from '../../shared/wire/people.ts'
+import type { MeetingDependencies } from './runCommand.ts'
+
+export type JoinDependencies = MeetingDependencies & { newId: () => CommandId }
+
+/** Seats someone, or takes over the name they go by now. Joining again, with the same name, changes nothing. */
+export function joinMeeting(
+  { log, clock, publish, newId }: JoinDependencies,
+  meetingId: MeetingId,
+  person: Person,
+  { asObserver }: { asObserver: boolean },
+): void {
+  const snapshot = log.load(meetingId)
+  if (!snapshot) throw new Error('Someone was seated in a meeting that does not exist.')
+  const events = decideJoin(snapshot.meeting, person, asObserver)
+  if (events.length === 0) return
+  log.append(meetingId, { commandId: newId(), sender: person.personId, at: clock(), events })
+  publish(meetingId)
+}

@@ -1,0 +1,50 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../shared/clock.ts'
+import type { MeetingId, PersonId } from '../../shared/ids.ts'
+import { memberOf } from '../../shared/meeting/meeting.ts'
+import type { Person } from '../../shared/wire/people.ts'
+import { type JoinDependencies, joinMeeting } from '../meetings/joinMeeting.ts'
+import { inTransaction } from '../storage/inTransaction.ts'
+import { addPerson, addSession, renamePerson } from './peopleRows.ts'
+import { newSecretKey } from './secretKey.ts'
+
+/** A person and the token of their first session. */
+export function makePerson(
+  { database, clock, newId }: { database: DatabaseSync; clock: Clock; newId: () => PersonId },
+  name: string,
+): { person: Person; token: string } {
+  const person = { personId: newId(), name }
+  const token = newSecretKey()
+  const at = clock()
+  inTransaction(database, () => {
+    addPerson(database, person, at)
+    addSession(database, token, person.personId, at)
+  })
+  return { person, token }
+}
+
+/** Someone goes by another name: from now on, and in every meeting that has not ended. What has ended keeps the old one. */
+export function rename(
+  { database, ...meetings }: JoinDependencies & { database: DatabaseSync },
+  person: Person,
+): void {
+  const touched: MeetingId[] = []
+  inTransaction(database, () => {
+    renamePerson(database, person)
+    for (const meetingId of meetingsOf(database, person.personId)) {
+      const meeting = meetings.log.load(meetingId)?.meeting
+      if (!meeting || meeting.status === 'ended' || !memberOf(meeting, person.personId)) continue
+      const publish = (id: MeetingId) => touched.push(id)
+      joinMeeting({ ...meetings, publish }, meetingId, person, { asObserver: false })
+    }
+  })
+  for (const meetingId of touched) meetings.publish(meetingId)
+}
+
+/** Joining is something people do themselves, so whoever joined has sent something. */
+function meetingsOf(database: DatabaseSync, personId: PersonId): MeetingId[] {
+  return database
+    .prepare('SELECT DISTINCT meeting_id FROM meeting_entries WHERE sender = ?')
+    .all(personId)
+    .map((row) => String(row.meeting_id) as MeetingId) // only ids are written to this column
+}

@@ -1,0 +1,58 @@
+import type { DatabaseSync } from 'node:sqlite'
+import * as Y from 'yjs'
+import type { Clock } from '../../shared/clock.ts'
+import { type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
+import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
+import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
+import type { Person } from '../../shared/wire/people.ts'
+import { seedContentLog } from '../collaboration/contentRows.ts'
+import { joinMeeting } from '../meetings/joinMeeting.ts'
+import type { MeetingLog } from '../meetings/meetingLog.ts'
+import type { newId } from '../newId.ts'
+import { inTransaction } from '../storage/inTransaction.ts'
+import { addPostmortem } from './postmortemRows.ts'
+
+export type CreateDependencies = {
+  database: DatabaseSync
+  log: MeetingLog
+  clock: Clock
+  newId: typeof newId
+}
+
+/**
+ * The postmortem, its meeting and the first state of its document: all of them or none. A person who makes one is in
+ * the room at once and facilitates; the command line makes one for whoever comes first.
+ */
+export function createPostmortem(
+  { database, log, clock, newId }: CreateDependencies,
+  draft: PostmortemDraft,
+  by: Person | null,
+): { postmortemId: PostmortemId; meetingId: MeetingId } {
+  const ids = { postmortemId: newId<PostmortemId>(), meetingId: newId<MeetingId>() }
+  const { title, severity, services, times } = draft.incident
+  const at = clock()
+  const content = Y.encodeStateAsUpdate(seedContent(draft, at, newId))
+
+  inTransaction(database, () => {
+    const incidentStartedAt = times.started?.at ?? null
+    const row = {
+      postmortemId: ids.postmortemId,
+      title,
+      severity,
+      services,
+      incidentStartedAt,
+      createdAt: at,
+    }
+    addPostmortem(database, row, by?.personId ?? null)
+    log.create(ids, {
+      commandId: newId(),
+      sender: by?.personId ?? null,
+      at,
+      events: [{ type: 'meetingCreated', agenda: agendaFromTemplate('60') }],
+    })
+    seedContentLog(database, ids.postmortemId, content)
+    const publish = () => {} // nobody can be in a room that does not exist yet
+    if (by) joinMeeting({ log, clock, newId, publish }, ids.meetingId, by, { asObserver: false })
+  })
+  return ids
+}

@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { PostmortemId } from '../../shared/ids.ts'
+import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
+import type { PostmortemSummary } from '../../shared/wire/postmortems.ts'
+import type { MeetingLog } from '../meetings/meetingLog.ts'
+import { type PostmortemRow, readPostmortem, readPostmortems } from './postmortemRows.ts'
+
+export type FindDependencies = { database: DatabaseSync; log: MeetingLog }
+export type FoundPostmortem = { summary: PostmortemSummary; snapshot: MeetingSnapshot }
+
+/** Null for an address nobody was ever given. */
+export function findPostmortem(
+  { database, log }: FindDependencies,
+  postmortemId: PostmortemId,
+): FoundPostmortem | null {
+  const row = readPostmortem(database, postmortemId)
+  return row && withMeeting(log, row)
+}
+
+/** The newest first. */
+export const listPostmortems = ({ database, log }: FindDependencies): PostmortemSummary[] =>
+  readPostmortems(database).map((row) => withMeeting(log, row).summary)
+
+function withMeeting(log: MeetingLog, row: PostmortemRow): FoundPostmortem {
+  const meetingId = log.meetingOf(row.postmortemId)
+  const snapshot = meetingId && log.load(meetingId)
+  if (!snapshot) throw new Error('A postmortem has no meeting, although both are made at once.')
+  const { status, members } = snapshot.meeting
+  const summary = { ...row, meetingId: snapshot.meetingId, status, memberCount: members.length }
+  return { summary, snapshot }
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { cannotStart } from './cannotStart.ts'
+import { inTransaction } from './inTransaction.ts'
+
+const migrationsDir = join(import.meta.dirname, 'migrations')
+
+/** Long enough for the content log's thread to commit a large batch. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/** Opens the database and brings it up to this program's shape. `:memory:` makes one that is gone when closed. */
+export function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true })
+  try {
+    // FULL: what was committed is still there after the power fails.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    migrate(database, path)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+function migrate(database: DatabaseSync, path: string): void {
+  const migrations = readMigrations()
+  const newest = migrations.at(-1)?.version ?? 0
+  const found = schemaVersionOf(database)
+  if (found > newest) {
+    throw cannotStart(
+      `The database ${path} was written by a newer Candor (its version is ${found}, this program knows ${newest}). ` +
+        'Nothing was changed. Start the newer program, or use another DATA_DIR.',
+    )
+  }
+  for (const { version, file } of migrations) {
+    if (version <= found) continue
+    inTransaction(database, () => {
+      database.exec(readFileSync(join(migrationsDir, file), 'utf8'))
+      database.exec(`PRAGMA user_version = ${version}`)
+    })
+  }
+}
+
+function schemaVersionOf(database: DatabaseSync): number {
+  const row = database.prepare('PRAGMA user_version').get()
+  return Number(row?.user_version)
+}
+
+const readMigrations = () =>
+  readdirSync(migrationsDir)
+    .filter((file) => /^\d{3}-.+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({ version: Number.parseInt(file, 10), file }))
