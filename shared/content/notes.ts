@@ -8,28 +8,31 @@ export const notesOf = (doc: Y.Doc, itemId: AgendaItemId): Y.XmlFragment =>
 
 /** The notes as Markdown. What a stranger wrote and the editor does not know is read as its plain text. */
 export function notesMarkdown(fragment: Y.XmlFragment): string {
-  return blocksMarkdown(fragment.toArray(), '').trim()
+  return blocksMarkdown(fragment.toArray(), '', 0).trim()
 }
 
-const blocksMarkdown = (nodes: unknown[], indent: string): string =>
-  nodes.map((node) => blockMarkdown(node, indent)).join('')
+/** Deeper than anyone writes: a stranger can nest deeper than the stack is, and the report is for everybody. */
+const MOST_DEPTH = 100
 
-function blockMarkdown(node: unknown, indent: string): string {
+const blocksMarkdown = (nodes: unknown[], indent: string, depth: number): string =>
+  depth > MOST_DEPTH ? '' : nodes.map((node) => blockMarkdown(node, indent, depth + 1)).join('')
+
+function blockMarkdown(node: unknown, indent: string, depth: number): string {
   if (node instanceof Y.XmlText) return `${indent}${inlineMarkdown(node).trimStart()}\n`
   if (!(node instanceof Y.XmlElement)) return ''
   const children = node.toArray()
   switch (node.nodeName) {
     case 'heading':
       // The report's own headings end at the third level.
-      return `${indent}#### ${inlineOf(children).trimStart()}\n\n`
+      return `${indent}#### ${inlineOf(children, depth).trimStart()}\n\n`
     case 'bulletList':
-      return `${listMarkdown(children, indent, () => '- ')}\n`
+      return `${listMarkdown(children, indent, depth, () => '- ')}\n`
     case 'orderedList':
-      return `${listMarkdown(children, indent, (position) => `${position + 1}. `)}\n`
+      return `${listMarkdown(children, indent, depth, (position) => `${position + 1}. `)}\n`
     case 'codeBlock':
       return codeBlockMarkdown(plainOf(children), indent)
     case 'blockquote':
-      return `${blocksMarkdown(children, '')
+      return `${blocksMarkdown(children, '', depth)
         .trim()
         .split('\n')
         .map((line) => `${indent}> ${line}`)
@@ -37,36 +40,46 @@ function blockMarkdown(node: unknown, indent: string): string {
     case 'horizontalRule':
       return `${indent}---\n\n`
     default:
-      return `${indent}${inlineOf(children).trimStart()}\n\n`
+      return `${indent}${inlineOf(children, depth).trimStart()}\n\n`
   }
 }
 
 /** The fence is longer than any in the code, which would otherwise end it early and let the rest out as HTML. */
 function codeBlockMarkdown(code: string, indent: string): string {
-  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length))
+  const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   const fence = '`'.repeat(Math.max(3, longest + 1))
   return `${[fence, ...code.split(/\r\n?|\n/), fence].map((line) => indent + line).join('\n')}\n\n`
 }
 
-function listMarkdown(items: unknown[], indent: string, marker: (position: number) => string): string {
+function listMarkdown(
+  items: unknown[],
+  indent: string,
+  depth: number,
+  marker: (position: number) => string,
+): string {
   return items
     .filter((item) => item instanceof Y.XmlElement)
     .map((item, position) => {
       const [first, ...nested] = item.toArray()
-      const line = `${indent}${marker(position)}${inlineOf(first instanceof Y.XmlElement ? first.toArray() : [first]).trimStart()}\n`
-      return line + blocksMarkdown(nested, `${indent}  `).replace(/\n\n$/, '\n')
+      const inline = inlineOf(first instanceof Y.XmlElement ? first.toArray() : [first], depth).trimStart()
+      const mark = marker(position)
+      // What is nested stands under the item's words, or it would begin a list of its own.
+      const under = blocksMarkdown(nested, indent + ' '.repeat(mark.length), depth)
+      return `${indent}${mark}${inline}\n${under.replace(/\n\n$/, '\n')}`
     })
     .join('')
 }
 
-const inlineOf = (nodes: unknown[]): string =>
-  nodes
+function inlineOf(nodes: unknown[], depth: number): string {
+  if (depth > MOST_DEPTH) return ''
+  return nodes
     .map((node) => {
       if (node instanceof Y.XmlText) return inlineMarkdown(node)
       if (!(node instanceof Y.XmlElement)) return ''
-      return node.nodeName === 'hardBreak' ? '  \n' : inlineOf(node.toArray())
+      return node.nodeName === 'hardBreak' ? '  \n' : inlineOf(node.toArray(), depth + 1)
     })
     .join('')
+}
 
 const plainOf = (nodes: unknown[]): string =>
   nodes.map((node) => (node instanceof Y.XmlText ? plainText(node) : '')).join('')

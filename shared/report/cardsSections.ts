@@ -1,7 +1,6 @@
 import { type Card, type CardKind, lacksEvidence } from '../content/cards.ts'
 import { markdownLink } from '../content/notes.ts'
-import { dayInWords } from '../time/calendarDay.ts'
-import { clockTime } from '../time/clockTime.ts'
+import { momentWithDay } from '../time/momentInWords.ts'
 import { itemText } from './prose.ts'
 
 const sectionByKind: Record<CardKind, { title: string; empty: string }> = {
@@ -26,10 +25,8 @@ export function cardsSections(cards: readonly Card[], zone: string): string[] {
 function cardLine(card: Card, zone: string): string {
   const { text, evidenceUrl, factor, firstSeenAt } = card
   const mark = factor ? `**${factorInWords[factor]}:** ` : ''
-  const seen =
-    firstSeenAt === null
-      ? ''
-      : ` (first seen ${dayInWords(firstSeenAt, zone)}, ${clockTime(firstSeenAt, zone)})`
+  const seenAt = firstSeenAt === null ? null : { at: firstSeenAt, precision: 'minute' as const }
+  const seen = seenAt ? ` (first seen ${momentWithDay(seenAt, zone)})` : ''
   const evidence = evidenceUrl ? ` (${markdownLink('evidence', evidenceUrl)})` : ''
   const lacking = lacksEvidence(card) ? ' (no evidence linked yet)' : ''
   return `- ${mark}${itemText(text) || 'An empty card'}${seen}${evidence}${lacking}`

@@ -4,7 +4,10 @@ import type { Moment, TimelineEvent, TimelineStage } from '../content/timeline.t
 /** One end of a duration: a moment of the incident, and whether the timeline had to supply it. */
 export type DurationInput = { name: string; moment: Moment | null; from: 'incident' | 'timeline' }
 
-/** How long one part of the response took, or why nobody can say. Minutes are whole: no time is known closer. */
+/**
+ * How long one part of the response took, or why nobody can say. Minutes are whole: no time is known closer. `inputs`
+ * stand as in the formula: the end, then the start.
+ */
 export type Duration = { name: string; formula: string; inputs: [DurationInput, DurationInput] } & (
   | { minutes: number }
   | { reason: string }
@@ -52,7 +55,7 @@ function between(name: string, start: Part, end: Part): Duration {
   const base = {
     name,
     formula: `${end.name} − ${start.name}`,
-    inputs: [inputOf(start), inputOf(end)],
+    inputs: [inputOf(end), inputOf(start)],
   } satisfies {
     name: string
     formula: string

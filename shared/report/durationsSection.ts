@@ -15,7 +15,7 @@ export function durationsSection(incident: Incident, timeline: readonly Timeline
     duration.name,
     resultInWords(duration),
     duration.formula,
-    duration.inputs.toReversed().map(inputInWords).join('; '),
+    duration.inputs.map(inputInWords).join('; '),
   ])
   return `## Durations\n\n${markdownTable(['Duration', 'Result', 'Formula', 'From'], rows)}`
 }

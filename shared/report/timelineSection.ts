@@ -1,7 +1,7 @@
 import { markdownLink } from '../content/notes.ts'
-import type { TimelineEvent } from '../content/timeline.ts'
+import type { Moment, TimelineEvent } from '../content/timeline.ts'
 import { weekdayInWords } from '../time/calendarDay.ts'
-import { momentInWords, timeBeside } from '../time/momentInWords.ts'
+import { momentInWords, momentWithDay, timeBeside } from '../time/momentInWords.ts'
 import { timelineDays } from '../time/timelineDays.ts'
 import { zoneInWords } from '../time/zoneInWords.ts'
 import { itemText, oneLine } from './prose.ts'
@@ -24,7 +24,13 @@ function timelineEventLine(timelineEvent: TimelineEvent, zone: string): string {
     ...(stage ? [stage] : []),
     ...(kind === 'decision' ? ['**decision**'] : []),
   ]
-  const seen = firstSeenAt === null ? '' : ` (first seen at ${timeBeside(firstSeenAt, occurred.at, zone)})`
+  const seen = firstSeenAt === null ? '' : ` (first seen ${firstSeenInWords(firstSeenAt, occurred, zone)})`
   const source = sourceUrl ? ` (${markdownLink('source', sourceUrl)})` : ''
-  return `- ${marks.join(' · ')} — ${itemText(text)}${seen}${source}`
+  return `- ${marks.join(' · ')} — ${itemText(text) || 'no words yet'}${seen}${source}`
 }
+
+/** The day is left out only beside an event whose own day is known. */
+const firstSeenInWords = (firstSeenAt: number, occurred: Moment, zone: string): string =>
+  occurred.precision === 'order'
+    ? momentWithDay({ at: firstSeenAt, precision: 'minute' }, zone)
+    : `at ${timeBeside(firstSeenAt, occurred.at, zone)}`

@@ -64,6 +64,14 @@ test('lists nest', () => {
   expect(notes).toBe('- a\n  1. one\n  2. two\n- b')
 })
 
+test('what is nested in a numbered item stands under its words', () => {
+  const inner = () => element('bulletList', listItem(paragraph('inner')))
+  const items = Array.from({ length: 10 }, (_, position) => listItem(paragraph(`${position}`), inner()))
+  const lines = markdownOf(element('orderedList', ...items)).split('\n')
+  expect(lines.slice(0, 2)).toEqual(['1. 0', '   - inner'])
+  expect(lines.slice(-2)).toEqual(['10. 9', '    - inner'])
+})
+
 test('a hard break stays inside its paragraph', () => {
   expect(markdownOf(element('paragraph', text('a'), element('hardBreak'), text('b')))).toBe('a  \nb')
 })
@@ -85,6 +93,10 @@ describe('nothing that is typed becomes more than text', () => {
 
   test('a fence inside a code block, which would let the rest out as HTML', () => {
     expect(markdownOf(element('codeBlock', text('a\n```\n<script>')))).toBe('````\na\n```\n<script>\n````')
+  })
+
+  test('a code block with more backticks than the stack has room for', () => {
+    expect(markdownOf(element('codeBlock', text('` '.repeat(200_000)))).slice(0, 4)).toBe('```\n')
   })
 
   test('a code span that holds a backtick or an empty line', () => {
@@ -109,4 +121,18 @@ test('what the editor does not know is read as its plain text', () => {
     element('table', element('row', element('cell', text('a')), element('cell', text('b')))),
   )
   expect(notes).toBe('kept\n\nbare text\n- an item of bare text\n\nab')
+})
+
+test.each(['paragraph', 'blockquote', 'bulletList'])('notes nested deeper than the stack is: %s', (name) => {
+  const fragment = notesOf(docOf(1), asItem('timeline'))
+  let level: Y.XmlFragment = fragment
+  fragment.doc?.transact(() => {
+    for (let depth = 0; depth < 20_000; depth++) {
+      const deeper = new Y.XmlElement(name)
+      level.insert(0, [deeper])
+      level = deeper
+    }
+    fragment.insert(0, [paragraph('still there')])
+  })
+  expect(notesMarkdown(fragment)).toMatch(/^still there/)
 })

@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readActionItems } from '../../shared/content/actionItems.ts'
+import { readCards } from '../../shared/content/cards.ts'
+import { readImpact, readIncident } from '../../shared/content/incident.ts'
+import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
+import { readTimeline } from '../../shared/content/timeline.ts'
+import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
+import { emptyMeeting } from '../../shared/meeting/meeting.ts'
+import type { ReportInput } from '../../shared/report/reportInput.ts'
+import { writeReport } from '../../shared/report/writeReport.ts'
+import { asAction, asCard, asItem, asPerson, asTimelineEvent } from './ids.ts'
+import { advance, current, giveRole, liveMeeting, minutes } from './openMeeting.ts'
+
+const emptyPostmortem: ReportInput = {
+  incident: emptyDraft('Checkout failed', null).incident,
+  summary: '',
+  impact: '',
+  timeline: [],
+  cards: [],
+  actionItems: [],
+  notes: [],
+  meeting: emptyMeeting,
+}
+
+/** The GitLab incident after a meeting: everything the report can hold is in it somewhere. */
+function gitlabReviewed(): ReportInput {
+  const file = new URL('../evidence/incidents/gitlab-2017-01-31.json', import.meta.url)
+  const parsed = parseIncidentFile(readFileSync(file, 'utf8'))
+  if (!parsed.ok) throw new Error('does not import')
+  let made = 0
+  const doc = seedContent(parsed.value, 1_000, () => `r${String(made++).padStart(3, '0')}`)
+  const room = liveMeeting()
+  giveRole(room, 'noor', 'notetaker')
+  room.wait(minutes(4))
+  room.send('fay', { type: 'extendTimebox', itemId: current(room), minutes: 2 })
+  room.send('fay', { type: 'skipAgendaItem', itemId: asItem('wentWell') })
+  room.send('fay', advance(room))
+  room.wait(20_000)
+  room.send('fay', advance(room))
+  room.wait(minutes(25))
+  room.send('fay', { type: 'endMeeting' })
+
+  const incident = readIncident(doc)
+  if (!incident) throw new Error('was not seeded')
+  const cards = readCards(doc)
+  const fact = {
+    id: asCard('fact1'),
+    place: { kind: 'fact' as const, key: 'a0' },
+    text: 'pg_dump wrote files of a few bytes\nfor weeks',
+    by: asPerson('sam'),
+    evidenceUrl: 'https://example.org/graph?from=1',
+    factor: null,
+    firstSeenAt: Date.UTC(2017, 1, 1, 0, 30),
+    createdAt: 2_000,
+  }
+  const [first, ...others] = readActionItems(doc)
+  if (!first) throw new Error('has no actions')
+  const committed = {
+    ...first,
+    state: 'candidate' as const,
+    owner: { personId: asPerson('sam'), name: 'an older name' },
+    dueOn: '2026-03-24',
+    priority: 'high' as const,
+    aim: 'prevent' as const,
+    effort: 'small' as const,
+    findingId: asCard('fact1'),
+    verification: 'A restore runs every night',
+    path: 'Sam starts with db2;\nNoor helps',
+  }
+  const timeline = readTimeline(doc).map((event, position) =>
+    position === 3 || position === 4 ? { ...event, firstSeenAt: event.occurred.at + minutes(25) } : event,
+  )
+  return {
+    incident,
+    summary: 'A directory was removed on the wrong host.\n\nMost of the day went into the copy back.',
+    impact: readImpact(doc),
+    timeline,
+    cards: [
+      fact,
+      { ...fact, id: asCard('fact2'), text: 'Nobody was paged', evidenceUrl: null, firstSeenAt: null },
+      ...cards,
+    ],
+    actionItems: [committed, ...others],
+    notes: [
+      { title: 'Set the tone', markdown: 'We thanked the on-call engineers.' },
+      { title: 'Context and impact', markdown: '' },
+    ],
+    meeting: room.sees(),
+  }
+}
+
+test('the report of the GitLab incident is the one we agreed on', async () => {
+  await expect(writeReport(gitlabReviewed())).toMatchFileSnapshot('./gitlab-2017-01-31.report.md')
+})
+
+test('the same input gives the same bytes, whoever reads it and whenever', () => {
+  expect(writeReport(gitlabReviewed())).toBe(writeReport(gitlabReviewed()))
+})
+
+test('a report does not change what it is written from', () => {
+  const input = gitlabReviewed()
+  const before = structuredClone(input)
+  writeReport(input)
+  expect(input).toEqual(before)
+})
+
+test('names stand beside roles and owners, never beside what was said', () => {
+  const report = writeReport(gitlabReviewed())
+  const withSam = report.split('\n').filter((line) => line.toLowerCase().includes('sam'))
+  expect(withSam.map((line) => line.slice(0, 12))).toEqual(['| 1 | Name a', '- Action 1: ', '- Participan'])
+})
+
+test('an empty postmortem says of every part that it is empty', () => {
+  const report = writeReport(emptyPostmortem)
+  const parts = report.split(/^## /m).slice(1)
+  expect(parts.map((part) => part.split('\n')[0])).toEqual([
+    'Summary',
+    'Impact',
+    'Durations',
+    'Timeline',
+    'Facts',
+    'Interpretations',
+    'Open questions',
+    'What went well',
+    'Where we got lucky',
+    'Parking lot',
+    'Actions',
+    'Notes',
+    'Agenda',
+    'Participants',
+    'Sources',
+  ])
+  const sentences = parts
+    .filter((part) => !part.startsWith('Durations'))
+    .map((part) => part.trim().split('\n').at(-1))
+  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^|*#]+\.$/)
+  expect(report).toContain('Cannot be computed: the start is not recorded.')
+  expect(report).toContain('Severity not set · No services named · Started: not recorded')
+})
+
+describe('nothing that was typed becomes more than text:', () => {
+  const hostile = '# <img src=x onerror=alert(1)> | [a](javascript:b)\n\n---\n<script>'
+  const timelineEvent = {
+    id: asTimelineEvent('e'),
+    occurred: { at: 0, precision: 'minute' },
+    firstSeenAt: null,
+    kind: 'event',
+    stage: null,
+    text: hostile,
+    sourceUrl: 'https://x)[y](javascript:z',
+    by: null,
+    createdAt: 0,
+  } as const
+  const action = {
+    id: asAction('a'),
+    key: 'a0',
+    state: 'idea',
+    outcome: hostile,
+    verification: hostile,
+    path: hostile,
+    owner: { personId: null, name: hostile },
+    dueOn: null,
+    priority: null,
+    aim: null,
+    effort: null,
+    findingId: asCard('gone'),
+    by: null,
+    createdAt: 0,
+  } as const
+  const meeting = liveMeeting().sees()
+  const { incident } = emptyPostmortem
+  const report = writeReport({
+    incident: {
+      ...incident,
+      title: hostile,
+      services: [hostile],
+      zone: hostile,
+      impactFacts: [{ metric: hostile, value: 1, unit: hostile }],
+      sources: ['https://x)[y](javascript:z'],
+    },
+    summary: hostile,
+    impact: hostile,
+    timeline: [timelineEvent],
+    cards: [
+      {
+        ...timelineEvent,
+        id: asCard('c'),
+        place: { kind: 'fact', key: 'a0' },
+        evidenceUrl: null,
+        factor: null,
+      },
+    ],
+    actionItems: [action],
+    notes: [{ title: hostile, markdown: 'escaped where it was read' }],
+    meeting: {
+      ...meeting,
+      agenda: meeting.agenda.map((item) => ({ ...item, title: hostile })),
+      members: meeting.members.map((member) => ({ ...member, name: hostile })),
+    },
+  })
+  const bare = report.replace(/\\./g, 'x')
+
+  test('no HTML, no script link', () => {
+    expect(bare).not.toMatch(/[<>]/)
+    expect(bare).not.toMatch(/\]\(\s*javascript:/i)
+  })
+
+  test('every heading is one of ours', () => {
+    const headings = report.split('\n').filter((line) => /^ {0,3}(#|=+\s*$|-+\s*$)/.test(line))
+    for (const heading of headings) expect(heading).toMatch(/^#{1,3} [^#]/)
+    expect(headings).toHaveLength(1 + 15 + 3)
+  })
+
+  test('every row of a table has the cells of its head', () => {
+    const tables = bare.split('\n\n').filter((block) => block.startsWith('|'))
+    expect(tables).toHaveLength(4)
+    for (const table of tables) {
+      const cells = table.split('\n').map((row) => row.split('|').length)
+      expect(new Set(cells).size).toBe(1)
+    }
+  })
+
+  test('a finding whose card is gone is named as such', () => {
+    expect(report).toContain('its card was removed')
+  })
+})
