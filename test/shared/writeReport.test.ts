@@ -4,10 +4,11 @@ import { readActionItems } from '../../shared/content/actionItems.ts'
 import { readCards } from '../../shared/content/cards.ts'
 import { readImpact, readIncident } from '../../shared/content/incident.ts'
 import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
-import { readTimeline } from '../../shared/content/timeline.ts'
+import { readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import { emptyMeeting } from '../../shared/meeting/meeting.ts'
 import type { ReportInput } from '../../shared/report/reportInput.ts'
+import { timelineSection } from '../../shared/report/timelineSection.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
 import { asAction, asCard, asItem, asPerson, asTimelineEvent } from './ids.ts'
 import { advance, current, giveRole, liveMeeting, minutes } from './openMeeting.ts'
@@ -109,6 +110,25 @@ test('names stand beside roles and owners, never beside what was said', () => {
   const report = writeReport(gitlabReviewed())
   const withSam = report.split('\n').filter((line) => line.toLowerCase().includes('sam'))
   expect(withSam.map((line) => line.slice(0, 12))).toEqual(['| 1 | Name a', '- Action 1: ', '- Participan'])
+})
+
+test('a placeholder time does not make it look as if the clocks had changed', () => {
+  const told = (precision: 'minute' | 'order', at: number): TimelineEvent => ({
+    id: asTimelineEvent(precision),
+    occurred: { at, precision },
+    firstSeenAt: null,
+    kind: 'event',
+    stage: null,
+    text: '',
+    sourceUrl: null,
+    by: null,
+    createdAt: 0,
+  })
+  const [summer, winter] = [Date.UTC(2023, 9, 29, 0, 30), Date.UTC(2023, 9, 29, 1, 30)]
+  const written = (precision: 'minute' | 'order') =>
+    timelineSection([told('minute', summer), told(precision, winter)], 'Europe/London').split('\n')[2]
+  expect(written('minute')).toBe('Times are told in Europe/London (UTC+01:00, then UTC).')
+  expect(written('order')).toBe('Times are told in Europe/London (UTC+01:00).')
 })
 
 test('an empty postmortem says of every part that it is empty', () => {
