@@ -1,26 +1,12 @@
 import type * as Y from 'yjs'
-import { readActionItems } from '../../shared/content/actionItems.ts'
-import { readCards } from '../../shared/content/cards.ts'
-import { readImpact, readIncident, readSummary } from '../../shared/content/incident.ts'
-import { notesMarkdown, notesOf } from '../../shared/content/notes.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
-import { readTimeline } from '../../shared/content/timeline.ts'
+import { readReportInput } from '../../shared/report/readReportInput.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
 import type { FoundPostmortem } from './findPostmortem.ts'
 
 /** The report as Markdown, with everything people have written up to this moment. */
 export function reportOf(doc: Y.Doc, { summary, snapshot: { meeting } }: FoundPostmortem): string {
-  return writeReport({
-    // Whoever may write the document may also break what it says of the incident; then the title still stands.
-    incident: readIncident(doc) ?? emptyDraft(summary.title, summary.severity).incident,
-    summary: readSummary(doc),
-    impact: readImpact(doc),
-    timeline: readTimeline(doc),
-    cards: readCards(doc),
-    actionItems: readActionItems(doc),
-    notes: meeting.agenda.map(({ id, title }) => ({ title, markdown: notesMarkdown(notesOf(doc, id)) })),
-    meeting,
-  })
+  return writeReport(readReportInput(doc, meeting, emptyDraft(summary.title, summary.severity).incident))
 }
 
 const MOST_NAME_CHARACTERS = 80

@@ -1,20 +1,22 @@
 import { readActionItems } from '../content/actionItems.ts'
 import { readCards } from '../content/cards.ts'
-import { readImpact, readIncident, readSummary } from '../content/incident.ts'
+import { type Incident, readImpact, readIncident, readSummary } from '../content/incident.ts'
 import { notesMarkdown, notesOf } from '../content/notes.ts'
 import { readTimeline } from '../content/timeline.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { ReportInput } from './reportInput.ts'
 
-/** All a report is made of, read once for the server's download and for the page's preview. Null without an incident. */
+/**
+ * All a report is made of, read alike for the server's download and the page's preview. Whoever may write the document
+ * may also break what it says of the incident; `ifBroken` stands in for that.
+ */
 export function readReportInput(
   contentDoc: Parameters<typeof readIncident>[0],
   meeting: Meeting,
-): ReportInput | null {
-  const incident = readIncident(contentDoc)
-  if (!incident) return null // a document nobody has seeded, or one that has not arrived
+  ifBroken: Incident,
+): ReportInput {
   return {
-    incident,
+    incident: readIncident(contentDoc) ?? ifBroken,
     summary: readSummary(contentDoc),
     impact: readImpact(contentDoc),
     timeline: readTimeline(contentDoc),

@@ -7,6 +7,7 @@ import { Report } from '../../client/features/report/Report.tsx'
 import { addCard } from '../../shared/content/cards.ts'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
 import { readImpact, readSummary } from '../../shared/content/incident.ts'
+import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { readReportInput } from '../../shared/report/readReportInput.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
@@ -48,8 +49,8 @@ function expectHarmless(root: HTMLElement) {
 test('the page shows what the download will hold, section by section', () => {
   const room = givenRoom({ draft: gitlab(), me: wei })
   const { container } = show(room)
-  const input = readReportInput(room.contentDoc, room.snapshot.get().meeting)
-  const markdown = input ? writeReport(input) : ''
+  const { incident } = emptyDraft('', null)
+  const markdown = writeReport(readReportInput(room.contentDoc, room.snapshot.get().meeting, incident))
   const headings = [...markdown.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
   const shown = [...container.querySelectorAll('article section > h3:first-child')]
   expect(shown.map(({ textContent }) => textContent)).toEqual(headings)

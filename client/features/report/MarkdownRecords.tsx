@@ -3,7 +3,7 @@ import { MarkdownTokens } from './MarkdownTokens.tsx'
 import styles from './Report.module.css'
 
 /** What the report writes where there is nothing to say. */
-const NOTHING = '–'
+const nothing = ['–', 'nothing']
 
 /** A table wider than a page of text, row by row: the second column as its title, the others named. */
 export function MarkdownRecords({ table: { header, rows } }: { table: Tokens.Table }) {
@@ -17,7 +17,7 @@ export function MarkdownRecords({ table: { header, rows } }: { table: Tokens.Tab
           </p>
           <dl className={styles.recordPieces}>
             {cells.map((cell, column) =>
-              cell.text === NOTHING ? null : (
+              nothing.includes(cell.text) ? null : (
                 <div key={header[column + 2]?.text}>
                   <dt>{header[column + 2]?.text}</dt>
                   <dd>

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
+import { contentSchemaOf } from '../../../shared/content/contentDoc.ts'
+import { emptyDraft } from '../../../shared/content/postmortemDraft.ts'
 import { readReportInput } from '../../../shared/report/readReportInput.ts'
 import { writeReport } from '../../../shared/report/writeReport.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
@@ -31,7 +33,7 @@ export function useReportMarkdown(): string | null {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each look reads the document as it is then
   return useMemo(() => {
-    const input = readReportInput(contentDoc, meeting)
-    return input && writeReport(input)
+    if (contentSchemaOf(contentDoc) === 0) return null
+    return writeReport(readReportInput(contentDoc, meeting, emptyDraft('', null).incident))
   }, [contentDoc, meeting, looks])
 }
