@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { readContentRows, seedContentLog, storeUpdates } from '../../server/collaboration/contentRows.ts'
+import {
+  compactContent,
+  readContentRows,
+  seedContentLog,
+  storeUpdates,
+} from '../../server/collaboration/contentRows.ts'
 import { connectClient } from '../harness/connectClient.ts'
 import { openContentTables } from '../harness/openContentTables.ts'
 import { updatesOf } from '../harness/rawSocket.ts'
@@ -62,6 +67,20 @@ test('whatever was called durable is there after kill -9 in the middle of typing
   expect([...durable].filter((word) => !kept.has(word))).toEqual([])
   database.close()
 }, 60_000)
+
+test('a compaction takes the changes its snapshot holds and leaves the later ones', () => {
+  const database = openContentTables(':memory:')
+  const updates = [1, 2, 3].map((sequence) => ({
+    postmortemId: gitlab,
+    sequence,
+    bytes: Uint8Array.of(0, 0),
+  }))
+  storeUpdates(database, { updates, writers: [] })
+  compactContent(database, { postmortemId: gitlab, sequence: 2, bytes: Uint8Array.of(0, 0) })
+  expect(database.prepare('SELECT sequence FROM content_updates').all()).toEqual([{ sequence: 3 }])
+  expect(readContentRows(database, gitlab).sequence).toBe(3)
+  database.close()
+})
 
 test.each([1, 2])('a compaction killed after statement %i leaves every change readable', async (step) => {
   const path = join(newDirectory(), 'candor.db')

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { readContentRows } from '../../server/collaboration/contentRows.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
 import { type Client, syncUrl } from '../harness/connectClient.ts'
 import { frames, openRawSocket, updatesOf } from '../harness/rawSocket.ts'
+import { seededRandom } from '../harness/seededRandom.ts'
 import { gitlab, type SyncServer, startSyncServer, tuesday } from '../harness/startSyncServer.ts'
 
 let server: SyncServer
@@ -147,6 +149,23 @@ test('what the server lost in a crash comes back with whoever had seen it, thoug
   expect(again.closes).toEqual([])
 })
 
+test('so does what was lost of someone whose client id is known from before the crash', async () => {
+  const fay = await joined('fay')
+  fay.edit(append('stored, '))
+  await fay.barrier()
+  const directory = server.databasePath.replace(/\/candor\.db$/, '')
+  await server.close()
+  append('lost')(fay.doc)
+  const seen = new Y.Doc()
+  Y.applyUpdate(seen, Y.encodeStateAsUpdate(fay.doc))
+  server = await startSyncServer({ directory })
+  const sam = server.connect('sam', { doc: seen })
+  await vi.waitFor(() => expect(sam.isSynced()).toBe(true))
+  await sam.barrier()
+  expect(await stored()).toBe('stored, lost')
+  expect(sam.closes).toEqual([])
+})
+
 test('a change whose predecessor is missing is not kept, is asked for again, and is not called durable before', async () => {
   const doc = new Y.Doc()
   const updates = updatesOf(doc)
@@ -160,6 +179,7 @@ test('a change whose predecessor is missing is not kept, is asked for again, and
   await vi.waitFor(() => expect(heard()).toContain('"type":"time"'))
   expect(heard()).not.toContain('durable')
   expect(await stored()).toBe('')
+  expect((await server.collaboration.readContent(gitlab)).store.pendingStructs).toBe(null)
   socket.send(frames.sync(content, 1, Y.encodeStateAsUpdate(doc)))
   await vi.waitFor(() => expect(heard()).toContain('"type":"durable","number":1'))
   expect(await stored()).toBe('one two')
@@ -173,4 +193,36 @@ test('a flood of changes without predecessors ends the socket', async () => {
   const socket = await rawAttached('sam')
   for (const update of updates.slice(1).reverse()) socket.send(frames.sync(content, 2, update))
   expect(await socket.closed).toBe(4422)
+})
+
+test('no damaged update stops the room, and what is stored is what everyone sees', async () => {
+  const [fay, noor] = await Promise.all([joined('fay'), joined('noor')])
+  const doc = new Y.Doc()
+  const updates = updatesOf(doc)
+  doc
+    .getMap('cards')
+    .set('a', new Y.Map(Object.entries({ text: new Y.Text('one'), place: { kind: 'fact' } })))
+  append('two')(doc)
+  doc.getText('summary').delete(0, 1)
+  const random = seededRandom(7)
+  for (let round = 0; round < 60; round++) {
+    const update = (updates[round % updates.length] ?? new Uint8Array()).slice()
+    for (let flips = 0; flips < 2; flips++)
+      update[random.between(0, update.length - 1)] = random.between(0, 255)
+    const socket = await rawAttached('sam')
+    socket.send(frames.sync(content, 2, update))
+    socket.send(frames.stateless(content, JSON.stringify({ type: 'askTime', sentAt: round })))
+    const heard = () => socket.received.map((bytes) => new TextDecoder().decode(bytes)).join('\n')
+    await Promise.race([socket.closed, vi.waitFor(() => expect(heard()).toContain('"type":"time"'))])
+    socket.close()
+  }
+  fay.edit(append('still here'))
+  await fay.barrier()
+  await vi.waitFor(() => expect(Y.encodeStateAsUpdate(noor.doc)).toEqual(Y.encodeStateAsUpdate(fay.doc)))
+  const { snapshot, updates: rows } = readContentRows(server.database, gitlab)
+  const read = new Y.Doc()
+  for (const bytes of snapshot ? [snapshot, ...rows] : rows) Y.applyUpdate(read, bytes)
+  expect(Y.encodeStateVector(read)).toEqual(Y.encodeStateVector(fay.doc))
+  expect(read.getText('summary').toString()).toBe(summary(fay.doc))
+  expect(server.reported).toEqual([])
 })
