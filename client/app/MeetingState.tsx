@@ -1,0 +1,36 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useMeeting } from '../room/useMeeting.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './Ask.module.css'
+import { useLateJoiner } from './useLateJoiner.ts'
+import type { OpenedItem } from './useOpenedItem.ts'
+
+const route = getRouteApi('/person/p/$postmortemId')
+
+/** One line where it is needed: the room is elsewhere, the meeting is over, or where someone who came late is. */
+export function MeetingState({ opened: { roomIsOn, open } }: { opened: OpenedItem }) {
+  const { status } = useMeeting()
+  const params = route.useParams()
+  const late = useLateJoiner()
+  if (status === 'ended') {
+    return (
+      <p className={styles.state}>
+        The meeting has ended. Everything written here is kept.
+        <Link to="/p/$postmortemId/report" params={params} className="linkish">
+          Read the report
+        </Link>
+      </p>
+    )
+  }
+  if (roomIsOn) {
+    return (
+      <p className={styles.state}>
+        The room is on {roomIsOn.title}.
+        <Button size="sm" kind="soft" onClick={() => open(roomIsOn.id)}>
+          Go there
+        </Button>
+      </p>
+    )
+  }
+  return late === null ? null : <p className={styles.state}>{late}</p>
+}

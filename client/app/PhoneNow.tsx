@@ -1,0 +1,49 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { clockTime } from '../../shared/time/clockTime.ts'
+import { Notes } from '../features/notes/Notes.tsx'
+import { AddCardForm } from '../features/phone/AddCardForm.tsx'
+import { JustAdded } from '../features/phone/JustAdded.tsx'
+import { useHorizon } from '../room/horizonView.tsx'
+import { useIncident } from '../room/useIncident.ts'
+import { useMayEdit, useMeeting } from '../room/useMeeting.ts'
+import { MeetingState } from './MeetingState.tsx'
+import styles from './PhoneMeeting.module.css'
+import { promptOf } from './promptOf.ts'
+import type { OpenedItem } from './useOpenedItem.ts'
+
+const route = getRouteApi('/person/p/$postmortemId')
+
+type PhoneNowProps = { opened: OpenedItem; mayAdd: boolean; children: ReactNode }
+
+/** The question of the moment, who speaks, and a card of one's own. */
+export function PhoneNow({ opened, mayAdd, children }: PhoneNowProps) {
+  const meeting = useMeeting()
+  const mayEdit = useMayEdit()
+  const { horizonAt } = useHorizon()
+  const zone = useIncident()?.zone ?? 'UTC'
+  const params = route.useParams()
+  const { item } = opened
+  return (
+    <div className={styles.now}>
+      {item && (
+        <div>
+          {horizonAt !== null && <p className={styles.eyebrow}>Seen from {clockTime(horizonAt, zone)}</p>}
+          <p className={`say ${styles.question}`}>{promptOf(meeting, item)}</p>
+          <MeetingState opened={opened} />
+        </div>
+      )}
+      {children}
+      {mayAdd && mayEdit && <AddCardForm isAboutGood={item?.step === 'wentWell'} />}
+      <JustAdded />
+      {item && (
+        <div className={styles.notes}>
+          <Notes itemId={item.id} itemTitle="" />
+        </div>
+      )}
+      <Link to="/p/$postmortemId/report" params={params} className={styles.report}>
+        The report so far
+      </Link>
+    </div>
+  )
+}
