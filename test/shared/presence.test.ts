@@ -14,6 +14,7 @@ test.each([
     'whose caret stands in a text',
     { person, editing: null, caret: { position: { tname: 'x' }, movedAt: 5 } },
   ],
+  ['who is at the summary', { person, editing: { in: 'prose', id: 'summary' } }],
   ['who drags a card', { person, dragging: 'c1' }],
   ['who has let it go', { person, dragging: null, caret: null }],
 ])('presence says %s', (_what, value) => {
@@ -27,6 +28,7 @@ test.each([
   ['a colour we do not have', { person: { ...person, colour: 9 } }],
   ['a colour that is CSS', { person: { ...person, colour: 'url(//x)' } }],
   ['a place we do not have', { person, editing: { in: 'bathroom', id: 'x' } }],
+  ['a text of the report that we do not have', { person, editing: { in: 'prose', id: 'cards' } }],
   ['a place without id', { person, editing: { in: 'card' } }],
   ['a caret without time', { person, caret: { position: 1 } }],
   ['a card id that is no id', { person, dragging: '../x' }],
