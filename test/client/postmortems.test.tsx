@@ -26,6 +26,7 @@ test('a live meeting stands first and apart, whatever its place in the list', as
   showPage(<Postmortems />)
   const live = within(await screen.findByRole('region', { name: 'Live now' }))
   expect(live.getByRole('link', { name: 'Join Login queue grew' }).getAttribute('href')).toBe('/p/p2')
+  expect(screen.queryByRole('row', { name: /Login queue grew/ })).toBeNull()
   const row = within(screen.getByRole('row', { name: /Pool ran dry/ }))
   expect(row.getByRole('link').getAttribute('href')).toBe('/p/p1')
   row.getByText('a, b, c and 1 more')

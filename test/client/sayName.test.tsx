@@ -56,3 +56,14 @@ test('a known person is not asked again, and can change the name', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await screen.findByRole('button', { name: /^Wei Chen/ })
 })
+
+test('a chosen theme is painted at once and kept on this device', async () => {
+  rememberingNames('Wei')
+  showPage(<AccountMenu />, { frame: <PersonGate /> })
+  fireEvent.click(await screen.findByRole('button', { name: /^Wei\b/ }))
+  fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Dark' }))
+  expect(document.documentElement.dataset.theme).toBe('dark')
+  expect(localStorage.getItem('candor.theme')).toBe('dark')
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'As the system' }))
+  expect(document.documentElement.dataset.theme).toBeUndefined()
+})
