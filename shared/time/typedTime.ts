@@ -8,9 +8,13 @@ export const typedTime = (at: number, zone: string): string =>
   `${calendarDay(at, zone)} ${clockTime(at, zone)}`
 
 const TIME = /\b(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*([ap]\.?m\.?)?(?=$|[\s,])/i
-const ISO_DAY = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b[T,]?/
-const NAMED_DAY =
-  /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,})|([a-z]{3,})\s+(\d{1,2})(?:st|nd|rd|th)?)\b(?:,?\s+(\d{4}))?/i
+const ISO_DAY = /\b(\d{4})-(\d{1,2})-(\d{1,2})(?:[T,]|\b)/
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+const DATE = '(?<![:.\\d])(\\d{1,2})(?:st|nd|rd|th)?'
+const NAMED_DAY = new RegExp(
+  `(?:${DATE}\\s+${MONTH}|\\b${MONTH}\\s+${DATE})\\b(?:,?\\s+(\\d{4})(?!\\d))?`,
+  'i',
+)
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
@@ -23,7 +27,6 @@ export function readTypedTime(
 ): Result<number, string> {
   const text = typed.trim().replace(/^(on|at)\s+/i, '')
   const day = readDay(text, calendarDay(near, zone))
-  if (!day) return refuse('That day is not in the calendar. Write it like 2026-03-10.')
   const clock = readClock(day.rest.replace(/\b(on|at)\b/gi, ' ').trim())
   if (!clock) return refuse('Write the time like 14:31, or with its day: 2026-03-10 14:31.')
   const at = instantAt({ ...day.date, ...clock }, zone)
@@ -38,8 +41,8 @@ export function readTypedTime(
 
 type Day = { date: Pick<WallTime, 'year' | 'month' | 'day'>; rest: string }
 
-/** The day that is named, or `nearDay`. Null for a month nobody knows. */
-function readDay(text: string, nearDay: string): Day | null {
+/** The day that is named, or `nearDay`. */
+function readDay(text: string, nearDay: string): Day {
   const iso = ISO_DAY.exec(text)
   if (iso)
     return {
@@ -49,11 +52,10 @@ function readDay(text: string, nearDay: string): Day | null {
   const [nearYear = 0, nearMonth = 0, nearDate = 0] = nearDay.split('-').map(Number)
   const named = NAMED_DAY.exec(text)
   const word = (named?.[2] ?? named?.[3])?.toLowerCase()
-  if (!named || !word || /^[ap]m$/.test(word)) {
+  if (!named || !word) {
     return { date: { year: nearYear, month: nearMonth, day: nearDate }, rest: text }
   }
-  const month = MONTHS.indexOf(word.slice(0, 3)) + 1
-  if (month === 0) return null
+  const month = MONTHS.indexOf(word) + 1
   const date = { year: Number(named[5] ?? nearYear), month, day: Number(named[1] ?? named[4]) }
   return { date, rest: text.replace(named[0], ' ') }
 }

@@ -33,8 +33,16 @@ export default function NotesEditor({
         Collaboration.configure({ fragment: notesOf(contentDoc, itemId) }),
         ...(presence ? [otherCarets(presence)] : []),
       ],
+      immediatelyRender: false, // binding the editor may write, which a render must not
       autofocus: 'end',
-      editorProps: { attributes: { 'aria-label': label, class: styles.prose ?? '' } },
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          class: styles.prose ?? '',
+        },
+      },
     },
     [contentDoc, itemId, presence],
   )
@@ -47,9 +55,8 @@ export default function NotesEditor({
   )
 
   return (
-    <div
+    <fieldset
       className={styles.editor}
-      role="group"
       aria-label={label}
       onFocus={() => {
         clearTimeout(idle.current)
@@ -64,6 +71,6 @@ export default function NotesEditor({
     >
       {editor && <NotesToolbar editor={editor} />}
       <EditorContent editor={editor} />
-    </div>
+    </fieldset>
   )
 }

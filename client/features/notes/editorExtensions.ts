@@ -14,7 +14,6 @@ export const editorExtensions: Extensions = [
     link: {
       openOnClick: false,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto'],
       isAllowedUri: isSafe,
       HTMLAttributes: { rel: 'noreferrer noopener', target: '_blank' },
     },

@@ -1,0 +1,227 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { readEventForm } from '../../client/features/timeline/eventForm.ts'
+import { stripLabels } from '../../client/features/timeline/stripLabels.ts'
+import { Timeline } from '../../client/features/timeline/Timeline.tsx'
+import { TimelineStrip } from '../../client/features/timeline/TimelineStrip.tsx'
+import { HorizonProvider } from '../../client/room/horizonView.tsx'
+import { spokenNow } from '../../client/ui/liveRegions.ts'
+import { Toasts } from '../../client/ui/Toasts.tsx'
+import { addTimelineEvent, readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
+import type { TimelineEventId } from '../../shared/ids.ts'
+import {
+  type GivenPerson,
+  givenRoom,
+  type HandmadeRoom,
+  InRoom,
+  incidentDraft,
+  maren,
+  tomas,
+} from '../harness/givenRoom.tsx'
+
+const at = (clock: string) => Date.parse(`2026-03-10T${clock}:00Z`)
+
+function roomWith(me: GivenPerson = maren): HandmadeRoom {
+  const room = givenRoom({ me })
+  add(room, 'pool default changes', {
+    occurred: { at: at('13:52'), precision: 'minute' },
+    firstSeenAt: at('14:52'),
+  })
+  add(room, 'v318 deploys', { occurred: { at: at('14:02'), precision: 'minute' } })
+  add(room, 'roll back', { occurred: { at: at('14:31'), precision: 'minute' }, kind: 'decision' })
+  add(room, 'no change', { occurred: { at: at('14:36'), precision: 'approx' } })
+  add(room, 'page the team', { occurred: { at: at('14:41'), precision: 'order' }, kind: 'decision' })
+  return room
+}
+
+function add(room: HandmadeRoom, text: string, fields: Partial<TimelineEvent>) {
+  const timelineEvent: TimelineEvent = {
+    id: text.replaceAll(' ', '-') as TimelineEventId,
+    occurred: { at: 0, precision: 'minute' },
+    firstSeenAt: null,
+    kind: 'event',
+    stage: null,
+    text,
+    sourceUrl: null,
+    by: null,
+    createdAt: 0,
+    ...fields,
+  }
+  addTimelineEvent(room.contentDoc, timelineEvent, { by: 'import', source: 'test' })
+}
+
+const show = (room: HandmadeRoom, children = <Timeline />) =>
+  render(
+    <InRoom room={room}>
+      <HorizonProvider>{children}</HorizonProvider>
+      <Toasts />
+    </InRoom>,
+  )
+
+const row = (text: string) => {
+  const found = screen.getByText(text).closest<HTMLElement>('[data-event]')
+  if (!found) throw new Error(`no event says ${text}`)
+  return found
+}
+const rowsIn = (label: string) =>
+  [...(document.querySelector(`ol[aria-label="${label}"]`)?.querySelectorAll('[data-event]') ?? [])].length
+const press = (key: string) => fireEvent.keyDown(window, { key })
+const settle = () => act(() => vi.advanceTimersByTimeAsync(50))
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
+afterEach(() => {
+  cleanup()
+  vi.advanceTimersByTime(10_000) // what is left to say is said, or the next test would wait for it
+  vi.useRealTimers()
+})
+
+describe('the horizon', () => {
+  test('what happened later goes into a list of its own, and what nobody could see says when it was seen', async () => {
+    const room = roomWith()
+    show(room)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
+    expect(rowsIn('Visible by 14:31')).toBe(3)
+    expect(rowsIn('Not yet known at 14:31')).toBe(2)
+    expect(row('pool default changes').dataset.sight).toBe('unseen')
+    expect(within(row('pool default changes')).getByText('Happened here. First seen at 14:52.')).toBeDefined()
+    expect(row('roll back').getAttribute('aria-current')).toBe('true')
+    await settle()
+    expect(spokenNow('polite')).toBe('Horizon at 14:31. 2 events visible, 3 not yet known.')
+  })
+
+  test('screen readers get its name and its count, and the events only when they ask', async () => {
+    const room = roomWith()
+    show(room)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
+    expect(screen.queryByRole('list', { name: 'Not yet known at 14:31' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Not yet known at 14:31, 2 events' }))
+    expect(screen.getByRole('list', { name: 'Not yet known at 14:31' })).toBeDefined()
+  })
+
+  test('D goes to the next decision and T sets the horizon there for the whole room', async () => {
+    const room = roomWith()
+    show(room)
+    press('d')
+    press('t')
+    await settle()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:31'))
+    press('ArrowRight')
+    expect(row('no change').getAttribute('aria-current')).toBe('true')
+    press('ArrowLeft')
+    expect(row('roll back').getAttribute('aria-current')).toBe('true')
+  })
+
+  test('a participant moves one of their own, and comes back to the room’s', async () => {
+    const room = roomWith(tomas)
+    await room.sendAs(maren, { type: 'setHorizon', horizonAt: at('14:02') })
+    show(room)
+    press('d')
+    press('t')
+    await settle()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:02'))
+    expect(rowsIn('Visible by 14:31')).toBe(3)
+    fireEvent.click(screen.getByRole('button', { name: 'Follow the room' }))
+    expect(rowsIn('Visible by 14:02')).toBe(2)
+  })
+
+  test('B looks past it for as long as it is held, and the button does the same by a press', async () => {
+    const room = roomWith()
+    show(room)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
+    press('b')
+    expect(row('no change').dataset.sight).toBe('seen')
+    fireEvent.keyUp(window, { key: 'b' })
+    expect(row('no change').dataset.sight).toBe('beyond')
+    fireEvent.click(screen.getByRole('button', { name: /Hold to see past it/ }))
+    expect(row('no change').dataset.sight).toBe('seen')
+  })
+
+  test('arrows on the line move it from event to event', async () => {
+    const room = roomWith()
+    show(room)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
+    fireEvent.keyDown(screen.getByRole('slider', { name: 'Horizon' }), { key: 'ArrowUp' })
+    await settle()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:02'))
+  })
+})
+
+describe('times', () => {
+  test('are never more exact than they are known', () => {
+    show(roomWith())
+    expect(within(row('no change')).getByText('~14:36')).toBeDefined()
+    expect(within(row('no change')).getByText('about 14:36')).toBeDefined()
+    expect(row('page the team').textContent).not.toContain('14:41')
+  })
+
+  test('a new day is named where it begins', () => {
+    const room = roomWith()
+    add(room, 'written up', { occurred: { at: at('14:31') + 86_400_000, precision: 'minute' } })
+    show(room)
+    expect(within(row('written up')).getByText('Wednesday 11 March 2026')).toBeDefined()
+  })
+
+  test('every imported incident is shown whole', () => {
+    const room = givenRoom({ draft: incidentDraft('gitlab-2017-01-31') })
+    show(room)
+    expect(document.querySelectorAll('[data-event]')).toHaveLength(readTimeline(room.contentDoc).length)
+  })
+})
+
+describe('changing an event', () => {
+  test('a wrong time is said in words beside the field, and a right one adds it in its place', async () => {
+    const room = roomWith()
+    show(room)
+    fireEvent.click(screen.getByRole('button', { name: 'Add an event' }))
+    fireEvent.change(await screen.findByLabelText('What happened'), { target: { value: 'first ticket' } })
+    fireEvent.change(screen.getByLabelText('When'), { target: { value: 'soon' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Add event' }))
+    expect(screen.getByText(/Write the time like 14:31/)).toBeDefined()
+    fireEvent.change(screen.getByLabelText('When'), { target: { value: '2026-03-10 14:24' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Add event' }))
+    expect(readTimeline(room.contentDoc).map(({ text }) => text)[2]).toBe('first ticket')
+  })
+
+  test('a removed event comes back by the offered undo', async () => {
+    const room = roomWith()
+    show(room)
+    fireEvent.keyDown(row('v318 deploys'), { key: 'Delete' })
+    expect(readTimeline(room.contentDoc)).toHaveLength(4)
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(readTimeline(room.contentDoc)).toHaveLength(5)
+  })
+
+  test('nobody can have seen it before it happened', () => {
+    const form = {
+      text: 'x',
+      time: '14:31',
+      firstSeen: '14:02',
+      precision: 'minute',
+      stage: null,
+      source: '',
+      isDecision: false,
+    } as const
+    const read = readEventForm(form, { zone: 'UTC', nearAt: at('14:00'), needsText: true })
+    expect(read.ok ? null : read.problem.firstSeen).toBe('It cannot be seen before it happened.')
+  })
+})
+
+describe('the strip', () => {
+  test('steps the horizon back an event and on to the next decision', async () => {
+    const room = roomWith()
+    show(room, <TimelineStrip />)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:02') }))
+    fireEvent.click(screen.getByRole('button', { name: /on to 14:31 decision/ }))
+    await settle()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:31'))
+    fireEvent.click(screen.getByRole('button', { name: /back to 14:02/ }))
+    await settle()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:02'))
+  })
+
+  test('labels that would run into each other give way to the horizon', () => {
+    const room = roomWith()
+    const labels = stripLabels(readTimeline(room.contentDoc), at('14:36'))
+    expect(labels.map((label) => label.at)).toEqual([at('13:52'), at('14:36')])
+  })
+})
