@@ -10,8 +10,8 @@ import { type ClientMessage, type ServerMessage, serverMessage } from '../../sha
 import { type ConnectionState, refusalOfClose } from './connectionState.ts'
 import type { ValueStore } from './valueStore.ts'
 
-/** After a restart everyone comes back at once; each browser waits its own while, in ms. */
-const reconnectDelayMs = () => 400 + Math.random() * 2_600
+/** After a restart everyone comes back at once; each browser waits its own while, in ms. A fraction would stop it all. */
+const reconnectDelayMs = () => 400 + Math.floor(Math.random() * 2_600)
 const ATTACH_AGAIN_MS = 50
 
 type Documents = {
