@@ -1,0 +1,47 @@
+import type * as z from 'zod/mini'
+import type { PostmortemId } from '../../shared/ids.ts'
+import type { Endpoint } from '../../shared/wire/endpoint.ts'
+import { sayNameEndpoint } from '../../shared/wire/people.ts'
+import { joinMeetingEndpoint, startPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
+import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
+
+/** A running server's address and the session cookie to ask with; null for someone who has not said a name. */
+export type Asking = { address: string; cookie: string | null }
+
+/** Asks by HTTP. Every answer but a 2xx throws, with the sentence the server gave. */
+export async function askServer<Answer extends z.ZodMiniType>(
+  { address, cookie }: Asking,
+  { method, path, answer }: Endpoint<z.ZodMiniType, z.ZodMiniType, Answer>,
+  { params = {}, body }: { params?: Record<string, string>; body?: unknown } = {},
+): Promise<z.output<Answer>> {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const response = await fetch(address + filled, {
+    method,
+    headers: {
+      'x-candor-protocol': String(PROTOCOL_VERSION),
+      ...(cookie && { cookie }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`${method} ${filled}: ${response.status} ${await response.text()}`)
+  return answer.parse(await response.json())
+}
+
+/** Says a name and keeps the session cookie that comes back. */
+export async function signIn(address: string, name: string): Promise<{ cookie: string }> {
+  const response = await fetch(address + sayNameEndpoint.path, {
+    method: sayNameEndpoint.method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  })
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
+  if (!response.ok || !cookie) throw new Error(`Nobody could sign in: ${response.status}`)
+  return { cookie }
+}
+
+export const startPostmortem = async (asking: Asking, title: string): Promise<PostmortemId> =>
+  (await askServer(asking, startPostmortemEndpoint, { body: { title, severity: 'SEV-2' } })).postmortemId
+
+export const joinMeeting = (asking: Asking, postmortemId: PostmortemId) =>
+  askServer(asking, joinMeetingEndpoint, { params: { postmortemId }, body: { asObserver: false } })
