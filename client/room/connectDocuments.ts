@@ -8,10 +8,9 @@ import { contentDocumentName, presenceDocumentName } from '../../shared/wire/doc
 import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
 import { type ClientMessage, type ServerMessage, serverMessage } from '../../shared/wire/socketMessages.ts'
 import { type ConnectionState, refusalOfClose } from './connectionState.ts'
+import { reconnectDelay } from './reconnectDelay.ts'
 import type { ValueStore } from './valueStore.ts'
 
-/** After a restart everyone comes back at once; each browser waits its own while, in ms. A fraction would stop it all. */
-const reconnectDelayMs = () => 400 + Math.floor(Math.random() * 2_600)
 const ATTACH_AGAIN_MS = 50
 
 type Documents = {
@@ -43,7 +42,7 @@ export function connectDocuments({
 }): Documents {
   const socket = new HocuspocusProviderWebsocket({
     url: socketUrl(stageKey),
-    delay: reconnectDelayMs(),
+    ...reconnectDelay(Math.random()),
     // Content providers without awareness send nothing by themselves; the server's pings keep the line busy.
     onClose: ({ event }) => {
       const refusal = refusalOfClose(event.code)
