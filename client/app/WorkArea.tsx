@@ -3,6 +3,8 @@ import type { AgendaItem } from '../../shared/meeting/meeting.ts'
 import { ActionTable } from '../features/action-items/ActionTable.tsx'
 import { Board } from '../features/board/Board.tsx'
 import { Notes } from '../features/notes/Notes.tsx'
+import { useIncident } from '../room/useIncident.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardAndTimeline } from './BoardAndTimeline.tsx'
 import { goodColumns } from './boardColumns.ts'
 import { ImpactArea } from './ImpactArea.tsx'
@@ -17,16 +19,25 @@ type WorkAreaProps = {
 }
 
 /** What people write on during an item; its notes always stand at the foot. */
-export const WorkArea = ({ item, timeline }: WorkAreaProps) => (
-  <div className={styles.area}>
-    <div className={styles.body}>
-      <AreaOf step={item.step} timeline={timeline} />
+export function WorkArea({ item, timeline }: WorkAreaProps) {
+  if (useIncident() === null) {
+    return (
+      <div className={styles.page}>
+        <Skeleton rows={6} label="The document is on its way" />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.area}>
+      <div className={styles.body}>
+        <AreaOf step={item.step} timeline={timeline} />
+      </div>
+      <div className={styles.notes} data-region="">
+        <Notes itemId={item.id} itemTitle={item.title} />
+      </div>
     </div>
-    <div className={styles.notes} data-region="">
-      <Notes itemId={item.id} itemTitle={item.title} />
-    </div>
-  </div>
-)
+  )
+}
 
 function AreaOf({ step, timeline }: { step: MeetingStep | null; timeline: WorkAreaProps['timeline'] }) {
   switch (step) {
