@@ -1,0 +1,105 @@
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import * as z from 'zod/mini'
+import { newSecretKey } from './people/secretKey.ts'
+import { cannotStart } from './storage/cannotStart.ts'
+
+/** The folder one process keeps everything in, while that process holds it. */
+export type DataDir = {
+  databasePath: string
+  /** Who has it may make postmortems from the command line. */
+  operatorKey: string
+  /** Tells other programs on this machine where to ask; forgotten on `release`. */
+  announce: (address: string) => void
+  release: () => void
+}
+
+const runningServer = z.object({ pid: z.number(), address: z.url() })
+export type RunningServer = z.infer<typeof runningServer>
+
+const databasePathIn = (path: string) => join(path, 'candor.db')
+const runningPathIn = (path: string) => join(path, 'running.json')
+const operatorKeyPathIn = (path: string) => join(path, 'operator.key')
+
+/** Makes the folder if need be and takes it for this process alone. Null while another process holds it. */
+export function takeDataDir(path: string): DataDir | null {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    const unlock = lock(join(path, 'candor.lock'))
+    if (!unlock) return null
+    const forget = () => rmSync(runningPathIn(path), { force: true })
+    forget() // left behind by a process that was killed
+    return {
+      databasePath: databasePathIn(path),
+      operatorKey: ownOperatorKey(path),
+      announce: (address) => {
+        const running: RunningServer = { pid: process.pid, address }
+        writeFileSync(runningPathIn(path), JSON.stringify(running), { mode: 0o600 })
+      },
+      release: () => {
+        forget()
+        unlock()
+      },
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw cannotStart(
+      `The data folder ${resolve(path)} cannot be used: ${why}. Choose another DATA_DIR.`,
+      error,
+    )
+  }
+}
+
+/** Who answers for a folder that is held by another process; null if that one is no server, or not ready yet. */
+export function runningServerIn(path: string): RunningServer | null {
+  const text = textOf(runningPathIn(path))
+  if (text === null) return null
+  try {
+    const parsed = runningServer.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null // being written this very moment
+  }
+}
+
+export const operatorKeyIn = (path: string): string | null => textOf(operatorKeyPathIn(path))?.trim() ?? null
+
+/** SQLite's own file lock, in a file of its own: the system lets go of it whichever way the process ends. */
+function lock(path: string): (() => void) | null {
+  const held = new DatabaseSync(path, { timeout: 0 })
+  try {
+    // Nothing is ever written to it, and so there is nothing to roll back.
+    held.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
+    return () => held.close()
+  } catch (error) {
+    held.close()
+    if (isBusy(error)) return null
+    throw error
+  }
+}
+
+const SQLITE_BUSY = 5
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+
+function ownOperatorKey(path: string): string {
+  const file = operatorKeyPathIn(path)
+  const known = operatorKeyIn(path)
+  if (known) {
+    chmodSync(file, 0o600)
+    return known
+  }
+  const key = newSecretKey()
+  writeFileSync(file, `${key}\n`, { mode: 0o600 })
+  return key
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

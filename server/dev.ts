@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createServer } from 'vite'
+
+/** Where `vite.config.ts` sends the API and the socket. */
+const PORT = '4100'
+
+const server = spawn(
+  process.execPath,
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--watch',
+    '--watch-preserve-output',
+    join(import.meta.dirname, 'main.ts'),
+  ],
+  { stdio: 'inherit', env: { ...process.env, PORT, HOST: '127.0.0.1' } },
+)
+const page = await createServer()
+await page.listen()
+console.log('Open the page here; it reloads when you change it:')
+page.printUrls()
+
+const stop = async () => {
+  server.kill()
+  await page.close()
+  process.exit()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+server.once('exit', (code) => {
+  console.error('The server has ended, and the page with it.')
+  void page.close().then(() => process.exit(code ?? 1))
+})

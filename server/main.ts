@@ -1,0 +1,45 @@
+import { pino } from 'pino'
+import { parseEnv } from './env.ts'
+import { addressesInNetwork } from './http/addressesInNetwork.ts'
+import { type RunningCandor, startServer } from './startServer.ts'
+import { isCannotStart } from './storage/cannotStart.ts'
+
+/** Longer than the server's own deadline for stopping. */
+const EXIT_DEADLINE_MS = 6_000
+
+// What this process writes is for the account it runs under.
+process.umask(0o077)
+
+const env = parseEnv(process.env)
+if (!env.ok) leave(env.problem)
+
+// On the error stream, so that the address stands alone on the other.
+const log = pino({ level: env.value.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
+
+process.on('unhandledRejection', (error) =>
+  log.error({ err: error }, 'a promise failed and nobody waited for it'),
+)
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'the server ends, because what it holds in memory may no longer be true')
+  process.exit(1)
+})
+
+const running = await startServer({ env: env.value, clock: Date.now, log }).catch((error: unknown) => {
+  if (isCannotStart(error)) leave([error.message])
+  throw error
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running))
+console.log(`Candor is at ${running.address}`)
+for (const address of addressesInNetwork(env.value.host, running.address))
+  console.log(`  for colleagues: ${address}`)
+
+async function stop({ close }: RunningCandor): Promise<void> {
+  setTimeout(() => process.exit(1), EXIT_DEADLINE_MS).unref()
+  await close()
+  process.exit(0)
+}
+
+function leave(sentences: string[]): never {
+  for (const sentence of sentences) console.error(sentence)
+  process.exit(1)
+}

@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import type { Logger } from 'pino'
+import type { Clock } from '../shared/clock.ts'
+import { createApp } from './app.ts'
+import type { Collaboration } from './collaboration/collaboration.ts'
+import { createCollaboration } from './collaboration/collaborationServer.ts'
+import { type DataDir, runningServerIn, takeDataDir } from './dataDir.ts'
+import type { Env } from './env.ts'
+import { listen } from './http/listen.ts'
+import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
+import { createPrincipalOf, createPrincipalOfUpgrade } from './people/principalOf.ts'
+import { cannotStart } from './storage/cannotStart.ts'
+import { openDatabase } from './storage/database.ts'
+
+export type RunningCandor = {
+  /** `http://127.0.0.1:4100`, without a slash at the end. */
+  address: string
+  /** Stores what is pending and hangs up, within five seconds. */
+  close: () => Promise<void>
+}
+
+type StartWith = { env: Env; clock: Clock; log: Logger }
+
+const CLOSE_DEADLINE_MS = 5_000
+const pageDir = join(import.meta.dirname, '..', 'dist')
+
+/** The whole server, ready to be asked. Fails with a `cannotStart` where whoever starts it can do something about it. */
+export async function startServer({ env, clock, log: logger }: StartWith): Promise<RunningCandor> {
+  const dataDir = takeDataDir(env.dataDir)
+  if (!dataDir) throw cannotStart(inUseSentence(env.dataDir))
+  const parts = assemble(dataDir, { clock, logger })
+  try {
+    const address = await listen(parts.server, env)
+    dataDir.announce(address)
+    return { address, close: () => stop(parts, dataDir, logger) }
+  } catch (error) {
+    await stop(parts, dataDir, logger)
+    throw error
+  }
+}
+
+type Parts = { database: { close: () => void }; collaboration: Collaboration; server: Server }
+
+function assemble(dataDir: DataDir, { clock, logger }: { clock: Clock; logger: Logger }): Parts {
+  const { databasePath, operatorKey } = dataDir
+  const database = openOrLetGo(dataDir)
+  const log = sqliteMeetingLog(database)
+  const principalOf = createPrincipalOf({ database, clock, operatorKey })
+  const collaboration = createCollaboration({
+    database,
+    databasePath,
+    log,
+    principalOfUpgrade: createPrincipalOfUpgrade(database, principalOf),
+    clock,
+    logger,
+    report: (error) => logger.error({ err: error }, 'collaboration'),
+  })
+  const app = createApp({ database, log, collaboration, principalOf, clock, logger, pageDir })
+  const server = createServer(app).on('upgrade', collaboration.handleUpgrade)
+  return { database, collaboration, server }
+}
+
+function openOrLetGo(dataDir: DataDir) {
+  try {
+    return openDatabase(dataDir.databasePath)
+  } catch (error) {
+    dataDir.release()
+    throw error
+  }
+}
+
+/** In this order: nobody new; what is pending to the disk; then the database and the folder are free. */
+async function stop(
+  { server, collaboration, database }: Parts,
+  dataDir: DataDir,
+  logger: Logger,
+): Promise<void> {
+  const stopped = new Promise((done) => {
+    server.close(done)
+  })
+  const stored = collaboration.close().then(() => server.closeAllConnections())
+  const deadline = new Promise<'late'>((late) => {
+    setTimeout(() => late('late'), CLOSE_DEADLINE_MS).unref()
+  })
+  if ((await Promise.race([Promise.all([stored, stopped]), deadline])) === 'late') {
+    logger.error('stopped at the deadline: what was last written may not have reached the disk')
+    server.closeAllConnections()
+  }
+  database.close()
+  dataDir.release()
+}
+
+function inUseSentence(dataDir: string): string {
+  const running = runningServerIn(dataDir)
+  const who = running ? `process ${running.pid}, at ${running.address}` : 'another Candor process'
+  return `The data folder ${resolve(dataDir)} is in use by ${who}. Stop that one first, or start this one with another DATA_DIR.`
+}
