@@ -80,7 +80,7 @@ describe('the horizon', () => {
     const room = roomWith()
     show(room)
     await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
-    expect(rowsIn('Visible by 14:31')).toBe(3)
+    expect(rowsIn('Visible at 14:31')).toBe(3)
     expect(rowsIn('Not yet known at 14:31')).toBe(2)
     expect(row('pool default changes').dataset.sight).toBe('unseen')
     expect(within(row('pool default changes')).getByText('Happened here. First seen at 14:52.')).toBeDefined()
@@ -119,9 +119,9 @@ describe('the horizon', () => {
     press('t')
     await settle()
     expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:02'))
-    expect(rowsIn('Visible by 14:31')).toBe(3)
+    expect(rowsIn('Visible at 14:31')).toBe(3)
     fireEvent.click(screen.getByRole('button', { name: 'Follow the room' }))
-    expect(rowsIn('Visible by 14:02')).toBe(2)
+    expect(rowsIn('Visible at 14:02')).toBe(2)
   })
 
   test('B looks past it for as long as it is held, and the button does the same by a press', async () => {
@@ -152,6 +152,14 @@ describe('times', () => {
     expect(within(row('no change')).getByText('~14:36')).toBeDefined()
     expect(within(row('no change')).getByText('about 14:36')).toBeDefined()
     expect(row('page the team').textContent).not.toContain('14:41')
+  })
+
+  test('the horizon at an event of unknown time stands after the last time that is known', async () => {
+    const room = roomWith()
+    show(room)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:41') }))
+    expect(screen.getByText('Horizon after 14:36')).toBeDefined()
+    expect(document.body.textContent).not.toContain('14:41')
   })
 
   test('a new day is named where it begins', () => {

@@ -69,12 +69,14 @@ export function HorizonLine({ at, words, spoken, timeline, onAim }: HorizonLineP
         </button>
       ) : (
         <button type="button" className={styles.link} onClick={() => set(null)}>
-          {setsForAll ? 'Clear the horizon' : 'Clear it for me'}
+          Clear<span className="vh"> the horizon{setsForAll ? '' : ' for me'}</span>
         </button>
       )}
-      <span className={styles.not} aria-hidden="true">
-        not yet known
-      </span>
+      {!isOwn && (
+        <span className={styles.not} aria-hidden="true">
+          not yet known
+        </span>
+      )}
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { HorizonLine } from './HorizonLine.tsx'
-import { horizonInWords, horizonSpoken } from './horizonInWords.ts'
+import { atHorizon, horizonInWords, horizonSpoken } from './horizonInWords.ts'
 import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
 import { useOpenEvent } from './useOpenEvent.ts'
@@ -64,7 +64,7 @@ export function Timeline() {
       {incident && timeline.length === 0 && <p className={styles.empty}>Two lines are enough to begin.</p>}
       <EventList
         {...list}
-        label={lineAt === null ? 'Timeline' : `Visible by ${lineInWords}`}
+        label={lineAt === null ? 'Timeline' : `Visible ${atHorizon(lineAt, timeline, zone)}`}
         events={known}
       />
       {lineAt !== null && (
@@ -79,7 +79,7 @@ export function Timeline() {
       {beyond.length > 0 && (
         <EventList
           {...list}
-          label={`Not yet known at ${lineInWords}`}
+          label={`Not yet known ${lineAt === null ? '' : atHorizon(lineAt, timeline, zone)}`}
           events={beyond}
           isBeyond={!horizon.peeking}
         />

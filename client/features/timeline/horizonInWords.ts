@@ -2,13 +2,27 @@ import { type Sight, sightOf } from '../../../shared/content/horizon.ts'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import { timeBeside } from '../../../shared/time/momentInWords.ts'
 
-/** `14:31`, with its day where the timeline has several. The placeholder of an order-only event is no time to show. */
+/**
+ * `14:31`, with its day where the timeline has several. On an event of which only the order is known it is `after
+ * 14:28`, the last time that is known: a placeholder is no time to show.
+ */
 export function horizonInWords(horizonAt: number, timeline: readonly TimelineEvent[], zone: string): string {
-  const here = timeline.filter(({ occurred }) => occurred.at === horizonAt)
-  if (here.length > 0 && here.every(({ occurred }) => occurred.precision === 'order'))
-    return 'a time not known'
-  return timeBeside(horizonAt, timeline[0]?.occurred.at ?? horizonAt, zone)
+  const at = atHorizon(horizonAt, timeline, zone)
+  return at.startsWith('at ') ? at.slice(3) : at
 }
+
+/** `at 14:31`, or `after 14:28`. */
+export function atHorizon(horizonAt: number, timeline: readonly TimelineEvent[], zone: string): string {
+  const inWords = (at: number) => timeBeside(at, timeline[0]?.occurred.at ?? at, zone)
+  const here = timeline.filter(({ occurred }) => occurred.at === horizonAt)
+  if (here.length === 0 || here.some(isTimed)) return `at ${inWords(horizonAt)}`
+  const known = timeline.findLast(
+    (timelineEvent) => isTimed(timelineEvent) && timelineEvent.occurred.at < horizonAt,
+  )
+  return known ? `after ${inWords(known.occurred.at)}` : 'at the beginning'
+}
+
+const isTimed = ({ occurred }: TimelineEvent): boolean => occurred.precision !== 'order'
 
 /** “Horizon at 14:31. 7 events visible, 8 not yet known”. */
 export function horizonSpoken(
@@ -16,10 +30,9 @@ export function horizonSpoken(
   timeline: readonly TimelineEvent[],
   zone: string,
 ): string {
-  const count = (wanted: Sight) => timeline.filter((event) => sightOf(event, horizonAt) === wanted).length
-  const visible = count('seen')
+  const visible = timeline.filter((event) => sightOf(event, horizonAt) === ('seen' satisfies Sight)).length
   const events = visible === 1 ? 'event' : 'events'
   if (horizonAt === null) return `The horizon is cleared. ${visible} ${events} visible`
   const hidden = timeline.length - visible
-  return `Horizon at ${horizonInWords(horizonAt, timeline, zone)}. ${visible} ${events} visible, ${hidden} not yet known`
+  return `Horizon ${atHorizon(horizonAt, timeline, zone)}. ${visible} ${events} visible, ${hidden} not yet known`
 }
