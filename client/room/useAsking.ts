@@ -10,6 +10,11 @@ export function useWaiting(): string | null {
   return connection.is === 'reconnecting' ? 'Waits until the connection is back' : null
 }
 
+export const noConnection: Problem = {
+  reason: 'noConnection',
+  sentence: 'There is no connection right now. The clock runs on, and this can be done once it is back.',
+}
+
 export type Asking = {
   /** Null once it has happened; otherwise why not, which the page shows by itself. */
   ask: (command: MeetingCommand) => Promise<Problem | null>
@@ -26,7 +31,11 @@ export function useAsking(): Asking {
   const [isAsking, setAsking] = useState(false)
   const mustWait = isAsking || waiting !== null
   const ask = async (command: MeetingCommand) => {
-    if (mustWait) return null // the button says so
+    if (waiting !== null) {
+      room.trouble.set(noConnection)
+      return noConnection
+    }
+    if (isAsking) return null // a second press while the first is on its way
     setAsking(true)
     const problem = await room.send(command)
     setAsking(false)

@@ -1,7 +1,7 @@
 import { useMeeting } from '../../room/useMeeting.ts'
 import styles from './Stage.module.css'
 
-const MOST_LINES = 6
+const MOST_LINES = 8
 
 /** The current item, what comes after it, and one line of what is done. */
 export function StageAgenda() {

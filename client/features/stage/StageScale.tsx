@@ -2,7 +2,9 @@ import { timeBeside } from '../../../shared/time/momentInWords.ts'
 import { useTimeline } from '../../room/useContent.ts'
 import styles from './Stage.module.css'
 
-const MOST_HORIZON_PERCENT = 62
+/** Shares of the width, in percent, that the words beside the line need. */
+const FROM_NEEDS = 36
+const UNKNOWN_NEEDS = 34
 
 /** The timeline to scale up to the horizon. What lies behind it is not drawn: nobody could know it. */
 export function StageScale({ horizonAt, zone }: { horizonAt: number; zone: string }) {
@@ -27,12 +29,12 @@ export function StageScale({ horizonAt, zone }: { horizonAt: number; zone: strin
           />
         ))}
       <span className={styles.line} style={{ insetInlineStart: `${horizonShare}%` }} />
-      {horizonShare > 12 && (
+      {horizonShare > FROM_NEEDS && (
         <b className={styles.from} style={{ insetInlineEnd: `${100 - horizonShare}%` }}>
           Seen from {timeBeside(horizonAt, first, zone)}
         </b>
       )}
-      {horizonShare < MOST_HORIZON_PERCENT && (
+      {horizonShare < 100 - UNKNOWN_NEEDS && (
         <b className={styles.unknown} style={{ insetInlineStart: `${horizonShare}%` }}>
           Not yet known
         </b>
