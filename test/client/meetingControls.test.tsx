@@ -11,7 +11,7 @@ import { ReadyToMoveOn } from '../../client/features/floor/ReadyToMoveOn.tsx'
 import { KeyboardOverlay } from '../../client/features/keys/KeyboardOverlay.tsx'
 import { spokenNow } from '../../client/ui/liveRegions.ts'
 import type { AgendaItemId } from '../../shared/ids.ts'
-import { givenRoom, InRoom, idOf, maren, noor, tomas, wei } from '../harness/givenRoom.tsx'
+import { givenRoom, type HandmadeRoom, InRoom, idOf, maren, noor, tomas, wei } from '../harness/givenRoom.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
