@@ -22,7 +22,7 @@ export default defineConfig({
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       node('shared'),
       node('server', { testTimeout: 20_000 }),
-      node('journeys', { testTimeout: 60_000 }),
+      node('journeys', { testTimeout: 60_000, globalSetup: ['test/harness/buildClient.ts'] }),
       {
         extends: true,
         test: { name: 'client', include: ['test/client/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
