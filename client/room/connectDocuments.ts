@@ -56,12 +56,17 @@ export function connectDocuments({
   const lost = () => {
     if (connection.get().is !== 'reconnecting') connection.set({ is: 'reconnecting', since: Date.now() })
   }
-  /** The server closed one document on a socket that stays open; the provider does not come back by itself. */
+  let isOver = false
+  /** The server closed one document on a socket that stays open; the provider still believes it is attached. */
   const attachAgain =
     (provider: HocuspocusProvider) =>
     ({ event }: { event: { reason: string } }) => {
       if (event.reason !== closeCodes.accessChanged.reason) return
-      setTimeout(() => provider.attach(), ATTACH_AGAIN_MS)
+      setTimeout(() => {
+        if (isOver) return
+        provider.detach()
+        provider.attach()
+      }, ATTACH_AGAIN_MS)
     }
 
   const content = new HocuspocusProvider({
@@ -104,6 +109,7 @@ export function connectDocuments({
       if (connection.get().is === 'reconnecting') void socket.connect()
     },
     close: () => {
+      isOver = true
       shown?.destroy()
       content.destroy()
       socket.destroy()

@@ -23,14 +23,10 @@ export function DeskTurn({ turn, isFirst }: { turn: Turn; isFirst: boolean }) {
         {name}
         <small>{turnInWords(turn)}</small>
       </span>
-      <Button
-        {...button}
-        size="sm"
-        kind={isFirst ? 'primary' : 'default'}
-        onClick={give}
-        aria-label={`Give floor to ${name}`}
-      >
-        Give floor {isFirst && <Kbd>G</Kbd>}
+      <Button {...button} size="sm" kind={isFirst ? 'primary' : 'default'} onClick={give}>
+        Give floor
+        <span className="vh"> to {name}</span>
+        {isFirst && <Kbd>G</Kbd>}
       </Button>
     </li>
   )
