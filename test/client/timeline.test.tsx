@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEventForm } from '../../client/features/timeline/eventForm.ts'
 import { stripLabels } from '../../client/features/timeline/stripLabels.ts'
+import { stripPlaces } from '../../client/features/timeline/stripPlaces.ts'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
 import { TimelineStrip } from '../../client/features/timeline/TimelineStrip.tsx'
 import { HorizonProvider } from '../../client/room/horizonView.tsx'
@@ -227,9 +228,26 @@ describe('the strip', () => {
     expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:02'))
   })
 
-  test('labels that would run into each other give way to the horizon', () => {
+  test('is walked by the same keys as the list', async () => {
     const room = roomWith()
-    const labels = stripLabels(readTimeline(room.contentDoc), at('14:36'))
-    expect(labels.map((label) => label.at)).toEqual([at('13:52'), at('14:36')])
+    show(room, <TimelineStrip />)
+    press('d')
+    expect(screen.getByText('roll back')).toBeDefined()
+    press('t')
+    await settle()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:31'))
+  })
+
+  test('an event of which only the order is known stands between its neighbours, not at its placeholder', () => {
+    const room = roomWith()
+    add(room, 'last', { occurred: { at: at('15:52'), precision: 'minute' } })
+    const places = stripPlaces(readTimeline(room.contentDoc))
+    expect(places.get('no-change')).toBeCloseTo(44 / 120)
+    expect(places.get('page-the-team')).toBeCloseTo((44 / 120 + 1) / 2)
+  })
+
+  test('labels that would run into each other give way to the first that was asked for', () => {
+    const label = (place: number) => ({ place, words: String(place), isHorizon: false })
+    expect(stripLabels([0.5, 0, 1, 0.55, 0.2].map(label)).map(({ place }) => place)).toEqual([0, 0.2, 0.5, 1])
   })
 })

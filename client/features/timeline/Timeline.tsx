@@ -1,21 +1,20 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
-import { momentInWords } from '../../../shared/time/momentInWords.ts'
+import { atHorizon, horizonInWords } from '../../../shared/time/horizonInWords.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
-import { announce } from '../../ui/liveRegions.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { HorizonLine } from './HorizonLine.tsx'
-import { atHorizon, horizonInWords, horizonSpoken } from './horizonInWords.ts'
+import { horizonSpoken } from './horizonSpoken.ts'
 import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
-import { useOpenEvent } from './useOpenEvent.ts'
-import { useTimelineKeys } from './useTimelineKeys.ts'
+import { useHorizonSpoken } from './useHorizonSpoken.ts'
+import { useTimelineWalk } from './useTimelineWalk.ts'
 
 /** What happened, by time, seen from the horizon. */
 export function Timeline() {
@@ -33,16 +32,13 @@ export function Timeline() {
   const zone = shownZone ?? incidentZone
   const lineAt = aimedAt ?? horizon.horizonAt
   const veilAt = horizon.peeking ? null : lineAt
-  const [open, setOpen] = useOpenEvent(timeline, horizon.horizonAt)
 
-  const goTo = (timelineEvent: TimelineEvent) => {
-    setOpen(timelineEvent.id)
-    const row = root.current?.querySelector<HTMLElement>(`[data-event="${timelineEvent.id}"]`)
+  const showRow = ({ id }: TimelineEvent) => {
+    const row = root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`)
     row?.scrollIntoView?.({ block: 'nearest' })
     if (root.current?.contains(document.activeElement)) row?.focus()
-    announce(`${momentInWords(timelineEvent.occurred, zone)}, ${timelineEvent.text}`)
   }
-  useTimelineKeys(timeline, open, goTo)
+  const [open, setOpen] = useTimelineWalk(timeline, zone, showRow)
   useHorizonSpoken(horizon.horizonAt, timeline, zone)
 
   const isKnown = ({ occurred }: TimelineEvent) => lineAt === null || occurred.at <= lineAt
@@ -92,14 +88,4 @@ export function Timeline() {
       {isAdding && <EventDialog timelineEvent={null} near={open} onClose={() => setAdding(false)} />}
     </section>
   )
-}
-
-/** Tells each new place of the horizon once. Where it stood when the page opened is no news. */
-function useHorizonSpoken(horizonAt: number | null, timeline: readonly TimelineEvent[], zone: string): void {
-  const told = useRef(horizonAt)
-  useEffect(() => {
-    if (told.current === horizonAt) return
-    told.current = horizonAt
-    announce(horizonSpoken(horizonAt, timeline, zone))
-  }, [horizonAt, timeline, zone])
 }

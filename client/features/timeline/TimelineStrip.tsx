@@ -1,101 +1,73 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useId } from 'react'
-import { sightOf } from '../../../shared/content/horizon.ts'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import { clockTime } from '../../../shared/time/clockTime.ts'
+import { horizonInWords } from '../../../shared/time/horizonInWords.ts'
 import { timeBeside } from '../../../shared/time/momentInWords.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
-import { Button } from '../../ui/Button.tsx'
-import { horizonInWords, horizonSpoken } from './horizonInWords.ts'
+import { horizonSpoken } from './horizonSpoken.ts'
+import { StripScale } from './StripScale.tsx'
+import { StripSteps } from './StripSteps.tsx'
 import { stripLabels } from './stripLabels.ts'
+import { stripPlaces } from './stripPlaces.ts'
 import styles from './TimelineStrip.module.css'
+import { timeInColumn } from './timeInColumn.ts'
+import { useHorizonSpoken } from './useHorizonSpoken.ts'
+import { useTimelineWalk } from './useTimelineWalk.ts'
 
 /** The timeline to scale, for whoever facilitates: where the horizon stands, and one step back or on. */
 export function TimelineStrip() {
   const titleId = useId()
   const timeline = useTimeline()
   const zone = useIncident()?.zone ?? 'UTC'
-  const { horizonAt, veilAt, set } = useHorizon()
-  // The placeholder time of an order-only event has no place on a scale.
+  const { horizonAt, veilAt } = useHorizon()
+  const [open] = useTimelineWalk(timeline, zone, () => {})
+  useHorizonSpoken(horizonAt, timeline, zone)
   const timed = timeline.filter(({ occurred }) => occurred.precision !== 'order')
   const [first, last] = [timed[0], timed.at(-1)]
   if (!first || !last) return null
 
-  const from = first.occurred.at
-  const spanMs = Math.max(last.occurred.at - from, 60_000)
-  const percent = (at: number) => Math.min(Math.max(((at - from) / spanMs) * 100, 0), 100)
-  const before = timed.findLast(({ occurred }) => horizonAt !== null && occurred.at < horizonAt)
-  const after = timed.find(({ occurred }) => horizonAt === null || occurred.at > horizonAt)
-  const decision = timed.find(
-    ({ kind, occurred }) => kind === 'decision' && (horizonAt === null || occurred.at > horizonAt),
-  )
-  const next = decision ?? after
-  const nameOf = ({ occurred, kind }: TimelineEvent) =>
-    `${timeBeside(occurred.at, horizonAt ?? from, zone)}${kind === 'decision' ? ' decision' : ''}`
+  const places = stripPlaces(timeline)
+  const placeOf = ({ id }: TimelineEvent) => places.get(id) ?? 0
+  const known = timeline.findLast(({ occurred }) => horizonAt !== null && occurred.at <= horizonAt)
+  const horizonPlace = horizonAt === null ? null : known ? placeOf(known) : 0
+  const label = (timelineEvent: TimelineEvent) => ({
+    place: placeOf(timelineEvent),
+    words: timeBeside(timelineEvent.occurred.at, first.occurred.at, zone),
+    isHorizon: false,
+  })
+  const labels = stripLabels([
+    ...(horizonAt !== null && horizonPlace !== null
+      ? [{ place: horizonPlace, words: horizonInWords(horizonAt, timeline, zone), isHorizon: true }]
+      : []),
+    label(first),
+    label(last),
+    ...timed.filter(({ kind }) => kind === 'decision').map(label),
+  ])
+  const ends = `From ${clockTime(first.occurred.at, zone)} to ${label(last).words}`
 
   return (
     <section className={styles.strip} aria-labelledby={titleId}>
       <header className={styles.header}>
         <h3 id={titleId}>Timeline</h3>
-        {before && (
-          <Button size="sm" kind="quiet" onClick={() => set(before.occurred.at)}>
-            <ChevronLeft aria-hidden="true" />
-            <span className="vh">Set the horizon back to </span>
-            {nameOf(before)}
-          </Button>
-        )}
-        <Button
-          size="sm"
-          pressed={horizonAt !== null}
-          title={horizonAt === null ? 'Set the horizon at the first event' : 'Clear the horizon'}
-          onClick={() => set(horizonAt === null ? from : null)}
-        >
-          {horizonAt === null ? 'No horizon' : `Horizon ${horizonInWords(horizonAt, timeline, zone)}`}
-        </Button>
-        {next && (
-          <Button size="sm" kind="quiet" onClick={() => set(next.occurred.at)}>
-            <span className="vh">Set the horizon on to </span>
-            {nameOf(next)}
-            <ChevronRight aria-hidden="true" />
-          </Button>
-        )}
+        <p className={styles.open}>
+          {open && (
+            <>
+              <time>{timeInColumn(open.occurred, zone)}</time> {open.text}
+            </>
+          )}
+        </p>
+        <StripSteps timeline={timeline} zone={zone} />
       </header>
-      <div
-        className={styles.scale}
-        role="img"
-        aria-label={`From ${clockTime(from, zone)} to ${timeBeside(last.occurred.at, from, zone)}. ${horizonSpoken(horizonAt, timeline, zone)}`}
-      >
-        {horizonAt !== null && (
-          <>
-            <span className={styles.known} style={{ inlineSize: `${percent(horizonAt)}%` }} />
-            <span className={styles.beyond} style={{ insetInlineStart: `${percent(horizonAt)}%` }} />
-            <span className={styles.horizon} style={{ insetInlineStart: `${percent(horizonAt)}%` }} />
-          </>
-        )}
-        {timed.map((timelineEvent) => (
-          <i
-            key={timelineEvent.id}
-            className={styles.mark}
-            data-kind={timelineEvent.kind}
-            data-sight={sightOf(timelineEvent, veilAt)}
-            data-here={timelineEvent.occurred.at === horizonAt || undefined}
-            style={{ insetInlineStart: `${percent(timelineEvent.occurred.at)}%` }}
-          />
-        ))}
-        {stripLabels(timed, horizonAt).map(({ at, isHorizon }) => (
-          <span
-            key={at}
-            className={styles.label}
-            data-here={isHorizon || undefined}
-            data-end={percent(at) > 92 ? 'last' : percent(at) < 8 ? 'first' : undefined}
-            style={{ insetInlineStart: `${percent(at)}%` }}
-          >
-            {timeBeside(at, from, zone)}
-          </span>
-        ))}
-      </div>
+      <StripScale
+        name={`${ends}. ${horizonSpoken(horizonAt, timeline, zone)}`}
+        marks={timeline.map((timelineEvent) => ({ timelineEvent, place: placeOf(timelineEvent) }))}
+        labels={labels}
+        horizonPlace={horizonPlace}
+        veilAt={veilAt}
+        openId={open?.id ?? null}
+      />
     </section>
   )
 }

@@ -1,26 +1,13 @@
-import type { TimelineEvent } from '../../../shared/content/timeline.ts'
-
 /** Labels closer than this part of the strip would run into each other. */
 const NEAREST = 0.12
 
-export type StripLabel = { at: number; isHorizon: boolean }
+export type StripLabel = { place: number; words: string; isHorizon: boolean }
 
-/** Which times are written under the strip: the horizon first, then both ends, then decisions where there is room. */
-export function stripLabels(timed: readonly TimelineEvent[], horizonAt: number | null): StripLabel[] {
-  const [first, last] = [timed[0]?.occurred.at, timed.at(-1)?.occurred.at]
-  if (first === undefined || last === undefined) return []
-  const spanMs = Math.max(last - first, 1)
-  const isInside = horizonAt !== null && horizonAt >= first && horizonAt <= last
-  const wanted = [
-    ...(isInside ? [horizonAt] : []),
-    first,
-    last,
-    ...timed.filter(({ kind }) => kind === 'decision').map(({ occurred }) => occurred.at),
-  ]
+/** The labels that have room under the strip; those that come first in `wanted` go before. In order of place. */
+export function stripLabels(wanted: readonly StripLabel[]): StripLabel[] {
   const labels: StripLabel[] = []
-  for (const at of wanted) {
-    if (labels.some((label) => Math.abs(label.at - at) / spanMs < NEAREST)) continue
-    labels.push({ at, isHorizon: at === horizonAt })
+  for (const label of wanted) {
+    if (labels.every(({ place }) => Math.abs(place - label.place) >= NEAREST)) labels.push(label)
   }
-  return labels.sort((a, b) => a.at - b.at)
+  return labels.sort((a, b) => a.place - b.place)
 }

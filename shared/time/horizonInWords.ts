@@ -1,6 +1,5 @@
-import { type Sight, sightOf } from '../../../shared/content/horizon.ts'
-import type { TimelineEvent } from '../../../shared/content/timeline.ts'
-import { timeBeside } from '../../../shared/time/momentInWords.ts'
+import type { TimelineEvent } from '../content/timeline.ts'
+import { timeBeside } from './momentInWords.ts'
 
 /**
  * `14:31`, with its day where the timeline has several. On an event of which only the order is known it is `after
@@ -23,16 +22,3 @@ export function atHorizon(horizonAt: number, timeline: readonly TimelineEvent[],
 }
 
 const isTimed = ({ occurred }: TimelineEvent): boolean => occurred.precision !== 'order'
-
-/** “Horizon at 14:31. 7 events visible, 8 not yet known”. */
-export function horizonSpoken(
-  horizonAt: number | null,
-  timeline: readonly TimelineEvent[],
-  zone: string,
-): string {
-  const visible = timeline.filter((event) => sightOf(event, horizonAt) === ('seen' satisfies Sight)).length
-  const events = visible === 1 ? 'event' : 'events'
-  if (horizonAt === null) return `The horizon is cleared. ${visible} ${events} visible`
-  const hidden = timeline.length - visible
-  return `Horizon ${atHorizon(horizonAt, timeline, zone)}. ${visible} ${events} visible, ${hidden} not yet known`
-}
