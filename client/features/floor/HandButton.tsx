@@ -36,13 +36,17 @@ export function HandButton({ isLarge = false }: { isLarge?: boolean }) {
       onClick={hand.toggle}
     >
       <HandIcon aria-hidden="true" />
-      {wordsFor(hand, isLive)} {!isLarge && <Kbd>H</Kbd>}
+      {wordsFor(hand, isLive, isLarge)} {!isLarge && <Kbd>H</Kbd>}
     </Button>
   )
 }
 
-function wordsFor({ place, isKept }: { place: number | null; isKept: boolean }, isLive: boolean): string {
+function wordsFor(
+  { place, isKept }: { place: number | null; isKept: boolean },
+  isLive: boolean,
+  isLarge: boolean,
+): string {
   if (isKept) return 'Your hand goes up when you are back'
-  if (place !== null) return 'Your hand is up. Lower it'
+  if (place !== null) return isLarge ? 'Your hand is up. Lower it' : 'Lower your hand'
   return isLive ? 'Raise hand' : 'Raise hand when back'
 }

@@ -25,7 +25,7 @@ export function StageScale({ horizonAt, zone }: { horizonAt: number; zone: strin
           <i
             key={timelineEvent.id}
             data-kind={timelineEvent.kind}
-            style={{ insetInlineStart: `${share(timelineEvent.occurred.at)}%` }}
+            style={{ insetInlineStart: `max(0.9rem, ${share(timelineEvent.occurred.at)}%)` }}
           />
         ))}
       <span className={styles.line} style={{ insetInlineStart: `${horizonShare}%` }} />
