@@ -1,4 +1,7 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import {
+  type ElementEventBasePayload,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { cardKind, moveCard } from '../../../shared/content/cards.ts'
@@ -18,22 +21,25 @@ export function useCardMonitor(): void {
   const { dropPlace } = useBoardFocus()
   useEffect(() => {
     const { contentDoc, origin, undo } = room
+    const placeOf = ({ source, location }: ElementEventBasePayload): DropPlace | null => {
+      const over = hovered.safeParse(location.current.dropTargets[0]?.data)
+      if (!over.success) return null
+      return placeBeside(room.cards.read(), dragged.parse(source.data).cardId, over.data)
+    }
     return monitorForElements({
       canMonitor: ({ source }) => 'cardId' in source.data,
       onDragStart: ({ source }) => presenting.dragging(dragged.parse(source.data).cardId),
-      onDrag: ({ source, location }) => {
-        const over = hovered.safeParse(location.current.dropTargets[0]?.data)
-        const { cardId: id } = dragged.parse(source.data)
-        const next = over.success ? placeBeside(room.cards.read(), id, over.data) : null
+      onDrag: (drag) => {
+        const next = placeOf(drag)
         if (!isSamePlace(next, dropPlace.get())) dropPlace.set(next)
       },
-      onDrop: ({ source, location }) => {
-        const to = location.current.dropTargets.length > 0 ? dropPlace.get() : null
+      onDrop: (drop) => {
+        const to = placeOf(drop)
         presenting.dragging(null)
         dropPlace.set(null)
         if (!to) return // dropped beside the board
         undo.stopCapturing()
-        moveCard(contentDoc, dragged.parse(source.data).cardId, to, origin)
+        moveCard(contentDoc, dragged.parse(drop.source.data).cardId, to, origin)
       },
     })
   }, [room, presenting, dropPlace])

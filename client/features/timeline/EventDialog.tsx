@@ -62,7 +62,11 @@ export function EventDialog({ timelineEvent, near, onClose }: EventDialogProps) 
           <Field
             label="When"
             error={problems.time ?? null}
-            hint={`Like 14:31, or 2026-03-10 14:31. Times in ${zone}.`}
+            hint={
+              form.precision === 'order'
+                ? 'Only sorts it among the others, and is shown to nobody as a time.'
+                : `Like 14:31, or 2026-03-10 14:31. Times in ${zone}.`
+            }
           >
             {(control) => (
               <TextInput

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useCan } from '../../room/useMeeting.ts'
@@ -15,27 +15,36 @@ type HorizonLineProps = {
 
 /** The line between what could be known and what could not. Dragged, or moved by arrows from event to event. */
 export function HorizonLine({ at, words, spoken, timeline, onAim }: HorizonLineProps) {
-  const { set, follow, isOwn } = useHorizon()
+  const { horizonAt, set, follow, isOwn } = useHorizon()
   const setsForAll = useCan('steerStage')
   const stops = [...new Set(timeline.map(({ occurred }) => occurred.at))]
   const position = stops.findLastIndex((stop) => stop <= at)
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const timelineHere = line.current?.closest('section')
+    const isWritingThere = document.activeElement instanceof HTMLTextAreaElement
+    if (horizonAt === null || (isWritingThere && timelineHere?.contains(document.activeElement))) return
+    line.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [horizonAt])
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const list = event.currentTarget.closest('section')
-    const line = event.currentTarget
-    line.setPointerCapture(event.pointerId)
+    const handle = event.currentTarget
+    event.preventDefault() // or the drag would select the words it passes
+    handle.focus({ preventScroll: true })
+    handle.setPointerCapture(event.pointerId)
     let aimed: number | null = null
     const onMove = ({ clientY }: { clientY: number }) => {
       aimed = timeBefore(list, timeline, clientY)
       onAim(aimed)
     }
     const onEnd = () => {
-      line.removeEventListener('pointermove', onMove)
+      handle.removeEventListener('pointermove', onMove)
       onAim(null)
       if (aimed !== null && aimed !== at) set(aimed)
     }
-    line.addEventListener('pointermove', onMove)
-    line.addEventListener('lostpointercapture', onEnd, { once: true })
+    handle.addEventListener('pointermove', onMove)
+    handle.addEventListener('lostpointercapture', onEnd, { once: true })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key]
@@ -46,7 +55,7 @@ export function HorizonLine({ at, words, spoken, timeline, onAim }: HorizonLineP
   }
 
   return (
-    <div className={styles.line}>
+    <div className={styles.line} ref={line}>
       <div
         className={styles.handle}
         role="slider"
