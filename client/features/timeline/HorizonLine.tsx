@@ -19,13 +19,19 @@ export function HorizonLine({ at, words, spoken, timeline, onAim }: HorizonLineP
   const setsForAll = useCan('steerStage')
   const stops = [...new Set(timeline.map(({ occurred }) => occurred.at))]
   const position = stops.findLastIndex((stop) => stop <= at)
+  const hasArrived = timeline.length > 0
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const timelineHere = line.current?.closest('section')
     const isWritingThere = document.activeElement instanceof HTMLTextAreaElement
-    if (horizonAt === null || (isWritingThere && timelineHere?.contains(document.activeElement))) return
+    if (
+      horizonAt === null ||
+      !hasArrived ||
+      (isWritingThere && timelineHere?.contains(document.activeElement))
+    )
+      return
     line.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [horizonAt])
+  }, [horizonAt, hasArrived])
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const list = event.currentTarget.closest('section')
