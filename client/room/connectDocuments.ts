@@ -10,6 +10,7 @@ import { type ClientMessage, type ServerMessage, serverMessage } from '../../sha
 import { type ConnectionState, refusalOfClose } from './connectionState.ts'
 import { reconnectDelay } from './reconnectDelay.ts'
 import type { ValueStore } from './valueStore.ts'
+import { DEAD_AFTER_MS, watchLine } from './watchLine.ts'
 
 const ATTACH_AGAIN_MS = 50
 
@@ -43,7 +44,7 @@ export function connectDocuments({
   const socket = new HocuspocusProviderWebsocket({
     url: socketUrl(stageKey),
     ...reconnectDelay(Math.random()),
-    // Content providers without awareness send nothing by themselves; the server's pings keep the line busy.
+    messageReconnectTimeout: DEAD_AFTER_MS,
     onClose: ({ event }) => {
       const refusal = refusalOfClose(event.code)
       if (refusal) {
@@ -102,6 +103,13 @@ export function connectDocuments({
   shown?.on('close', attachAgain(shown))
   shown?.attach()
 
+  const stopWatching = watchLine({
+    connection,
+    lastHeardAt: () => socket.lastMessageReceived,
+    isCaughtUp: () => content.isSynced,
+    now: Date.now,
+  })
+
   return {
     tell: (message) => content.sendStateless(JSON.stringify(message)),
     isRemote: (origin) => origin === content,
@@ -110,6 +118,7 @@ export function connectDocuments({
     },
     close: () => {
       isOver = true
+      stopWatching()
       shown?.destroy()
       content.destroy()
       socket.destroy()
