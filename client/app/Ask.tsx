@@ -1,7 +1,8 @@
-import { clockTime } from '../../shared/time/clockTime.ts'
+import { horizonInWords } from '../../shared/time/horizonInWords.ts'
 import { ChangePrompt } from '../features/desk/ChangePrompt.tsx'
 import { Clock } from '../features/timebox/Clock.tsx'
 import { useHorizon } from '../room/horizonView.tsx'
+import { useTimeline } from '../room/useContent.ts'
 import { useIncident } from '../room/useIncident.ts'
 import { useMeeting } from '../room/useMeeting.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,7 +14,7 @@ import type { OpenedItem } from './useOpenedItem.ts'
 type AskProps = {
   opened: OpenedItem
   facilitates: boolean
-  /** Whoever facilitates sees the timeline as a strip, and may open the list instead. */
+  /** Whoever sees the timeline as a strip may open the list instead. */
   timelineList: { isOpen: boolean; onToggle: (isOpen: boolean) => void } | null
 }
 
@@ -22,6 +23,7 @@ export function Ask({ opened, facilitates, timelineList }: AskProps) {
   const meeting = useMeeting()
   const zone = useIncident()?.zone ?? 'UTC'
   const { horizonAt } = useHorizon()
+  const timeline = useTimeline()
   const { item, roomIsOn } = opened
   if (!item) return null
   const isRoomHere = roomIsOn === null && meeting.status === 'live'
@@ -30,7 +32,7 @@ export function Ask({ opened, facilitates, timelineList }: AskProps) {
       <div>
         <p className={styles.eyebrow}>
           {item.title}
-          {horizonAt !== null && ` · seen from ${clockTime(horizonAt, zone)}`}
+          {horizonAt !== null && ` · seen from ${horizonInWords(horizonAt, timeline, zone)}`}
         </p>
         <h2 className={`say ${styles.question}`} id="prompt">
           {promptOf(meeting, item)}

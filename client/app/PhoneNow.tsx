@@ -1,10 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { clockTime } from '../../shared/time/clockTime.ts'
+import { horizonInWords } from '../../shared/time/horizonInWords.ts'
 import { Notes } from '../features/notes/Notes.tsx'
 import { AddCardForm } from '../features/phone/AddCardForm.tsx'
 import { JustAdded } from '../features/phone/JustAdded.tsx'
 import { useHorizon } from '../room/horizonView.tsx'
+import { useTimeline } from '../room/useContent.ts'
 import { useIncident } from '../room/useIncident.ts'
 import { useMayEdit, useMeeting } from '../room/useMeeting.ts'
 import { MeetingState } from './MeetingState.tsx'
@@ -21,6 +22,7 @@ export function PhoneNow({ opened, mayAdd, children }: PhoneNowProps) {
   const meeting = useMeeting()
   const mayEdit = useMayEdit()
   const { horizonAt } = useHorizon()
+  const timeline = useTimeline()
   const zone = useIncident()?.zone ?? 'UTC'
   const params = route.useParams()
   const { item } = opened
@@ -28,7 +30,9 @@ export function PhoneNow({ opened, mayAdd, children }: PhoneNowProps) {
     <div className={styles.now}>
       {item && (
         <div>
-          {horizonAt !== null && <p className={styles.eyebrow}>Seen from {clockTime(horizonAt, zone)}</p>}
+          {horizonAt !== null && (
+            <p className={styles.eyebrow}>Seen from {horizonInWords(horizonAt, timeline, zone)}</p>
+          )}
           <p className={`say ${styles.question}`}>{promptOf(meeting, item)}</p>
           <MeetingState opened={opened} />
         </div>

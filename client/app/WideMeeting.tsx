@@ -7,6 +7,7 @@ import { Desk } from '../features/desk/Desk.tsx'
 import { Transport } from '../features/desk/Transport.tsx'
 import { Floor } from '../features/floor/Floor.tsx'
 import { ReadyToMoveOn } from '../features/floor/ReadyToMoveOn.tsx'
+import { useTimeline } from '../room/useContent.ts'
 import { useCan } from '../room/useMeeting.ts'
 import { Ask } from './Ask.tsx'
 import { useMediaQuery } from './useMediaQuery.ts'
@@ -18,8 +19,12 @@ import { WorkArea } from './WorkArea.tsx'
 export function WideMeeting({ opened }: { opened: OpenedItem }) {
   const facilitates = useCan('steerFloor')
   const hasRoom = useMediaQuery('(min-width: 1101px)')
-  const [isListOpen, setListOpen] = useState(false)
-  const timeline = hasRoom && (!facilitates || isListOpen) ? 'column' : 'strip'
+  const isEmpty = useTimeline().length === 0
+  // An empty strip shows nothing, and events are written in the list only.
+  const [isListWished, setListWished] = useState<boolean | null>(null)
+  const isStripUsual = facilitates || !hasRoom
+  const isListOpen = isListWished ?? isEmpty
+  const timeline = !isStripUsual || isListOpen ? 'column' : 'strip'
   return (
     <div className={styles.room} data-room="" data-facilitates={facilitates || undefined}>
       <aside className={styles.rail} aria-label="The meeting" data-region="">
@@ -33,7 +38,7 @@ export function WideMeeting({ opened }: { opened: OpenedItem }) {
         <Ask
           opened={opened}
           facilitates={facilitates}
-          timelineList={hasRoom && facilitates ? { isOpen: isListOpen, onToggle: setListOpen } : null}
+          timelineList={isStripUsual ? { isOpen: isListOpen, onToggle: setListWished } : null}
         />
         {opened.item && <WorkArea item={opened.item} timeline={timeline} />}
       </main>

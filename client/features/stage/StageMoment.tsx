@@ -1,5 +1,5 @@
 import { sightOf } from '../../../shared/content/horizon.ts'
-import { clockTime } from '../../../shared/time/clockTime.ts'
+import { atHorizon, horizonInWords } from '../../../shared/time/horizonInWords.ts'
 import { momentInWords } from '../../../shared/time/momentInWords.ts'
 import { useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
@@ -16,7 +16,7 @@ export function StageMoment({ horizonAt }: { horizonAt: number }) {
   const moment = seen.at(-1)
   const before = seen.slice(-1 - MOST_SEEN, -1)
   return (
-    <section className={styles.focus} aria-label={`Seen from ${clockTime(horizonAt, zone)}`}>
+    <section className={styles.focus} aria-label={`Seen from ${horizonInWords(horizonAt, timeline, zone)}`}>
       <h2 className={styles.moment}>
         {moment ? (
           <>
@@ -25,7 +25,7 @@ export function StageMoment({ horizonAt }: { horizonAt: number }) {
             <span>{moment.text}</span>
           </>
         ) : (
-          <span>Nothing was known yet at {clockTime(horizonAt, zone)}</span>
+          <span>Nothing was known yet {atHorizon(horizonAt, timeline, zone)}</span>
         )}
       </h2>
       {before.length > 0 && (
