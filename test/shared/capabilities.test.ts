@@ -6,48 +6,12 @@ import {
   roleOf,
   type SeatedRole,
 } from '../../shared/meeting/capabilities.ts'
-import { type MeetingCommand, meetingCommand } from '../../shared/meeting/commands.ts'
+import { meetingCommand } from '../../shared/meeting/commands.ts'
 import { capabilityForCommand } from '../../shared/meeting/decide.ts'
-import { asItem, asPerson } from './ids.ts'
+import { commandByType } from '../harness/everyCommand.ts'
+import { asPerson } from './ids.ts'
 import { giveRole, liveMeeting, scheduledMeeting } from './openMeeting.ts'
 
-const itemId = asItem('tone')
-const sam = asPerson('sam')
-
-/** Each is one that the facilitator of a live meeting may send; a new command does not compile without one here. */
-const commandByType: { [Type in MeetingCommand['type']]: Extract<MeetingCommand, { type: Type }> } = {
-  chooseAgenda: { type: 'chooseAgenda', template: '60' },
-  addAgendaItem: {
-    type: 'addAgendaItem',
-    itemId: asItem('new'),
-    title: 'New',
-    plannedMinutes: 5,
-    afterItemId: null,
-  },
-  moveAgendaItem: { type: 'moveAgendaItem', itemId, afterItemId: null },
-  skipAgendaItem: { type: 'skipAgendaItem', itemId: asItem('close') },
-  restoreAgendaItem: { type: 'restoreAgendaItem', itemId },
-  startMeeting: { type: 'startMeeting' },
-  endMeeting: { type: 'endMeeting' },
-  reopenMeeting: { type: 'reopenMeeting' },
-  advanceAgenda: { type: 'advanceAgenda', fromItemId: itemId },
-  goBackAgenda: { type: 'goBackAgenda', fromItemId: itemId },
-  pauseTimebox: { type: 'pauseTimebox', itemId },
-  resumeTimebox: { type: 'resumeTimebox', itemId },
-  extendTimebox: { type: 'extendTimebox', itemId, minutes: 5 },
-  raiseHand: { type: 'raiseHand', kind: 'respond', note: '' },
-  lowerHand: { type: 'lowerHand', personId: sam },
-  grantFloor: { type: 'grantFloor', personId: sam, holderSeen: null },
-  yieldFloor: { type: 'yieldFloor', holderSeen: sam },
-  startGoRound: { type: 'startGoRound', order: [sam] },
-  passTurn: { type: 'passTurn', holderSeen: sam },
-  endGoRound: { type: 'endGoRound' },
-  assignRole: { type: 'assignRole', personId: sam, role: 'notetaker' },
-  handOverFacilitation: { type: 'handOverFacilitation', toPersonId: sam },
-  setPrompt: { type: 'setPrompt', prompt: 'What else?' },
-  setHorizon: { type: 'setHorizon', horizonAt: 0 },
-  setReady: { type: 'setReady', itemId, ready: true },
-}
 const commands = Object.values(commandByType)
 const steering = commands.filter(({ type }) => !can('participant', capabilityForCommand[type]))
 
