@@ -42,11 +42,13 @@ export function createContentLog({
 }): ContentLog {
   let gathering: Pick<Batch, 'updates' | 'writers'> = { updates: [], writers: [] }
   /** `through` counts the appended updates up to and with this batch. */
-  let underWay: { batch: Batch; through: number; sentAt: number } | null = null
+  let underWay: { batch: Batch; through: number } | null = null
+  let sentAt = Number.NEGATIVE_INFINITY
   let batches = 0
   let appended = 0
   let stored = 0
   let failures = 0
+  let isTroubled = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let isScheduled = false
   let isClosed = false
@@ -60,19 +62,20 @@ export function createContentLog({
     }
     if (answer.number !== underWay?.batch.number) return // the answer to a batch that was sent twice
     if (answer.type === 'failed') return failed(new Error(`Content could not be stored: ${answer.why}`))
-    const { through, sentAt } = underWay
+    stored = underWay.through
     underWay = null
-    stored = through
     failures = 0
+    isTroubled = false
     const due = waiting.filter((waiter) => waiter.through <= stored)
     waiting = waiting.filter((waiter) => waiter.through > stored)
     for (const waiter of due) waiter.stored()
-    if (hasGathered()) later(send, Math.max(0, COMMIT_FLOOR_MS - (performance.now() - sentAt)))
+    if (hasGathered()) schedule()
   }
   const failed = (error: unknown) => {
     failures++
-    if (failures === 1) {
-      report(error)
+    if (failures === 1) report(error)
+    if (!isTroubled && stored < appended) {
+      isTroubled = true
       onTrouble()
     }
     later(sendAgain, Math.min(RETRY_MOST_MS, RETRY_FIRST_MS * 2 ** (failures - 1)))
@@ -98,13 +101,16 @@ export function createContentLog({
     if (underWay || !hasGathered() || !thread) return
     const batch: Batch = { type: 'store', number: ++batches, ...gathering }
     gathering = { updates: [], writers: [] }
-    underWay = { batch, through: appended, sentAt: performance.now() }
+    underWay = { batch, through: appended }
+    sentAt = performance.now()
     thread.post(batch)
   }
   const schedule = () => {
     if (isScheduled || underWay) return
     isScheduled = true
-    setImmediate(send)
+    const waitMs = sentAt + COMMIT_FLOOR_MS - performance.now()
+    if (waitMs <= 0) setImmediate(send)
+    else later(send, waitMs)
   }
   const waitFor = (through: number, storedNow: () => void) => {
     if (through <= stored) storedNow()
@@ -124,7 +130,7 @@ export function createContentLog({
     compact: (snapshot) => thread?.post({ type: 'compact', snapshot }),
     whenStored: (postmortemId, storedNow) => waitFor(newestByDocument.get(postmortemId) ?? 0, storedNow),
     troubled: () => {
-      if (failures === 0) return new Set()
+      if (!isTroubled) return new Set()
       return new Set([...newestByDocument].filter(([, newest]) => newest > stored).map(([id]) => id))
     },
     close: async () => {

@@ -3,13 +3,15 @@ import type { ContentWriter } from './contentRows.ts'
 
 export type ContentWriters = {
   known: (postmortemId: PostmortemId, stored: readonly { clientId: number; personId: PersonId }[]) => void
-  /** Whether these new changes may come from this person. Someone's own typing claims its client id. */
+  /** Whether these new changes may come from this person. Typing claims its client id. */
   mayWrite: (
     postmortemId: PostmortemId,
     personId: PersonId,
     clientIds: readonly number[],
     kind: 'typing' | 'catchingUp',
   ) => boolean
+  /** This person's typing was applied with all that came before it: from here on nobody can know more of it. */
+  typed: (postmortemId: PostmortemId, personId: PersonId, clientId: number) => void
 }
 
 type Owner = { personId: PersonId; isTyping: boolean }
@@ -19,8 +21,8 @@ type Owner = { personId: PersonId; isTyping: boolean }
  * changes vanish for everyone, silently.
  *
  * One honest page does bring changes of others: after a crash, what had been shown to it and was not yet on disk. So
- * whoever catches up may bring changes under an id whose owner has not typed since this process started, when there
- * is nothing an attacker could know better; typing under it stays its owner's alone.
+ * whoever catches up may bring changes under an id whose owner has not typed since this process started, or only after
+ * a gap that is still open; typing under it stays its owner's alone.
  */
 export function createContentWriters(claim: (writer: ContentWriter) => void): ContentWriters {
   const ownersByDocument = new Map<PostmortemId, Map<number, Owner>>()
@@ -42,15 +44,19 @@ export function createContentWriters(claim: (writer: ContentWriter) => void): Co
       if (kind === 'typing' && clientIds.length === 1) {
         const clientId = clientIds[0] ?? 0
         const owner = owners.get(clientId)
-        if (!owner) claim({ postmortemId, clientId, personId })
-        else if (owner.personId !== personId) return false
-        if (!owner?.isTyping) owners.set(clientId, { personId, isTyping: true })
+        if (owner) return owner.personId === personId
+        claim({ postmortemId, clientId, personId })
+        owners.set(clientId, { personId, isTyping: false })
         return true
       }
       return clientIds.every((clientId) => {
         const owner = owners.get(clientId)
         return !owner?.isTyping || owner.personId === personId
       })
+    },
+    typed: (postmortemId, personId, clientId) => {
+      const owner = ownersOf(postmortemId).get(clientId)
+      if (owner?.personId === personId) owner.isTyping = true
     },
   }
 }

@@ -28,8 +28,7 @@ export type KeptOut = {
 
 /** Looks at every change before it is applied, and makes sure afterwards that all of it was. */
 export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extension<DocumentContext> {
-  /** Where each client's clock must stand once the message under way is applied. */
-  const expectedByConnection = new WeakMap<Connection, Map<number, number>>()
+  const expectedByConnection = new WeakMap<Connection, Expected>()
 
   const checkApplied = (document: Document, connection: GuardedConnection) => {
     const expected = expectedByConnection.get(connection)
@@ -43,9 +42,10 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       keptOut.owing.add(connection)
       return askForMissing(document, connection)
     }
-    for (const [clientId, end] of expected) {
+    for (const [clientId, end] of expected.ends) {
       if (Y.getState(document.store, clientId) < end) return hangUp(connection, 'malformedMessage')
     }
+    expected.onApplied?.()
     if (keptOut.owing.delete(connection)) keptOut.onSettled(connection)
   }
 
@@ -83,15 +83,20 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       if (!name) return hangUp(connection, 'malformedMessage')
       const news = [...changes.ends.keys()].filter((id) => isNew(document, changes.ends, id))
       const kind = type === messageYjsSyncStep2 ? 'catchingUp' : 'typing'
-      const isSingle = changes.ends.size === 1
-      const mayWrite =
-        news.length === 0 ||
-        writers.mayWrite(name.postmortemId, principal.person.personId, news, isSingle ? kind : 'catchingUp')
+      const kindOfNews = changes.ends.size === 1 ? kind : 'catchingUp'
+      const { personId } = principal.person
+      const mayWrite = news.length === 0 || writers.mayWrite(name.postmortemId, personId, news, kindOfNews)
       if (!mayWrite) return hangUp(connection, 'malformedMessage')
-      expectedByConnection.set(connection, changes.ends)
+      const [typedAs] = kindOfNews === 'typing' ? news : []
+      const onApplied =
+        typedAs === undefined ? null : () => writers.typed(name.postmortemId, personId, typedAs)
+      expectedByConnection.set(connection, { ends: changes.ends, onApplied })
     },
   }
 }
+
+/** `ends`: where each client's clock must stand once the message under way is applied. */
+type Expected = { ends: Map<number, number>; onApplied: (() => void) | null }
 
 type Changes = { ends: Map<number, number>; hasDeletions: boolean }
 

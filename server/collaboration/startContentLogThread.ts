@@ -11,7 +11,10 @@ export const startContentLogThread =
     })
     let isStopping = false
     let fault: unknown = new Error('The thread that stores content ended.')
-    worker.on('message', (answer: WorkerAnswer) => onAnswer(answer))
+    worker.on('message', (message: WorkerAnswer | object) => {
+      // Under `node --watch` the thread also tells, by the same channel, which files it has loaded.
+      if ('type' in message) onAnswer(message)
+    })
     worker.on('error', (error) => {
       fault = error
     })
