@@ -166,6 +166,26 @@ test('so does what was lost of someone whose client id is known from before the 
   expect(sam.closes).toEqual([])
 })
 
+test('and even when its writer, back first, has sent only a part of it so far', async () => {
+  const fay = new Y.Doc()
+  const updates = updatesOf(fay)
+  append('lost in the crash, ')(fay)
+  append('written after it')(fay)
+  const seen = new Y.Doc()
+  Y.applyUpdate(seen, updates[0] ?? new Uint8Array())
+  const back = await rawAttached('fay')
+  back.send(frames.sync(content, 2, updates[1] ?? new Uint8Array()))
+  back.send(frames.stateless(content, JSON.stringify({ type: 'askTime', sentAt: 5 })))
+  await vi.waitFor(() =>
+    expect(back.received.some((bytes) => new TextDecoder().decode(bytes).includes('"time"'))).toBe(true),
+  )
+  const sam = server.connect('sam', { doc: seen })
+  await vi.waitFor(() => expect(sam.isSynced()).toBe(true))
+  await sam.barrier()
+  expect(await stored()).toBe('lost in the crash, ')
+  expect(sam.closes).toEqual([])
+})
+
 test('a change whose predecessor is missing is not kept, is asked for again, and is not called durable before', async () => {
   const doc = new Y.Doc()
   const updates = updatesOf(doc)
