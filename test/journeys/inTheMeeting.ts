@@ -7,7 +7,7 @@ export const expect = patient.configure({ timeout: 15_000 })
 export const GITLAB = 'gitlab-2017-01-31.json'
 
 /** Drops an incident file on the page, looks at what was understood, and creates the postmortem. Answers its link. */
-export async function importByDrop(page: Page): Promise<string> {
+export async function importByDrop(page: Page, look?: (preview: Page) => Promise<void>): Promise<string> {
   const text = readFileSync(`test/evidence/incidents/${GITLAB}`, 'utf8')
   const dataTransfer = await page.evaluateHandle(
     ({ text, name }) => {
@@ -18,7 +18,10 @@ export async function importByDrop(page: Page): Promise<string> {
     { text, name: GITLAB },
   )
   await page.dispatchEvent('body', 'drop', { dataTransfer })
-  await page.getByRole('button', { name: 'Create postmortem' }).click()
+  const create = page.getByRole('button', { name: 'Create postmortem' })
+  await create.waitFor()
+  await look?.(page)
+  await create.click()
   await page.waitForURL(/\/p\/[\w-]+$/)
   return page.url()
 }

@@ -1,0 +1,132 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { arrive } from '../harness/arrive.ts'
+import { openBrowser } from '../harness/openBrowser.ts'
+import { type Candor, startCandor } from '../harness/startCandor.ts'
+import { addCard, expect, goOn, importByDrop, untilSaved } from './inTheMeeting.ts'
+
+let browser: Browser
+let candor: Candor
+beforeAll(async () => {
+  ;[browser, candor] = await Promise.all([openBrowser(), startCandor()])
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await candor?.stop()
+})
+
+const phone = { width: 390, height: 844 }
+
+/** Every finding that keeps someone out, as `rule: what is wrong, where`. */
+async function barriersOn(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    )
+}
+
+const expectOpenToAll = async (page: Page, screen: string) =>
+  expect(await barriersOn(page), screen).toEqual([])
+
+test('the look for barriers notices one that is planted', async () => {
+  const { page } = await arrive(browser, { name: null, address: candor.address })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  expect(await barriersOn(page)).toEqual([expect.stringContaining('button-name')])
+})
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s, no screen keeps anyone out:', (_, isDark) => {
+  const come = (name: string | null, address: string, more: Partial<Parameters<typeof arrive>[1]> = {}) =>
+    arrive(browser, { name, address, isDark, ...more })
+
+  test('saying a name, the first look at the list, and an import', async () => {
+    const empty = await startCandor()
+    try {
+      const stranger = await come(null, empty.address)
+      await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectOpenToAll(stranger.page, 'say a name')
+
+      const { page } = await come('Maren Oduya', empty.address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectOpenToAll(page, 'home, empty')
+      await page.getByRole('button', { name: 'Import incident files' }).click()
+      await expectOpenToAll(page, 'choose files')
+      await page.keyboard.press('Escape')
+      await importByDrop(page, (preview) => expectOpenToAll(preview, 'import preview'))
+      await page.goto(empty.address)
+      await expect(page.getByRole('table')).toBeVisible()
+      await expectOpenToAll(page, 'home, a list')
+    } finally {
+      await empty.stop()
+    }
+  })
+
+  test('the meeting as facilitator, participant, observer, on a phone and on the shared screen', async () => {
+    const { page: maren } = await come('Maren Oduya', candor.address)
+    const link = await importByDrop(maren)
+    await expectOpenToAll(maren, 'facilitator, before the start')
+    await maren.getByRole('button', { name: /^Start the meeting/ }).click()
+    await goOn(maren, 'Context and impact')
+    await expectOpenToAll(maren, 'facilitator, impact')
+    await goOn(maren, 'Walk the timeline')
+
+    const { page: tomas } = await come('Tomás Vidal', link)
+    const { page: wei } = await come('Wei Chen', `${link}?as=observer`)
+    const { page: noor } = await come('Noor Haddad', link, { viewport: phone, isPhone: true })
+    await addCard(tomas, 'f', 'The dump job had failed for weeks')
+    await tomas.keyboard.press('Escape')
+    await tomas.getByRole('button', { name: 'Raise hand' }).click()
+    await maren.getByRole('button', { name: 'Give floor to Tomás' }).click()
+    await expect(noor.getByText('has the floor').first()).toBeVisible()
+    // The room's horizon, so that there is something beyond it on every screen.
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 't']) await maren.keyboard.press(key)
+    await expect(tomas.getByText('not yet known').first()).toBeVisible()
+    await untilSaved(tomas)
+    for (const [screen, page] of Object.entries({ facilitator: maren, participant: tomas, observer: wei })) {
+      await expectOpenToAll(page, screen)
+    }
+    for (const tab of ['Now', 'Timeline', 'Cards', 'Actions']) {
+      await noor.getByRole('button', { name: tab, exact: true }).click()
+      await expectOpenToAll(noor, `phone, ${tab}`)
+    }
+    await maren.getByRole('button', { name: 'Open stage' }).click()
+    await expectOpenToAll(maren, 'stage dialog')
+    const stageLink = await maren.getByRole('link', { name: 'Open in a new window' }).getAttribute('href')
+    const { page: stage } = await come(null, stageLink ?? '', { viewport: { width: 1280, height: 720 } })
+    await expect(stage.getByText('has the floor')).toBeVisible()
+    await expectOpenToAll(stage, 'stage')
+    await tomas.keyboard.press('?')
+    await expect(tomas.getByRole('dialog')).toBeVisible()
+    await expectOpenToAll(tomas, 'keyboard overlay')
+  })
+
+  test('actions and report, for who writes and who reads', async () => {
+    const { page: maren } = await come('Maren Oduya', candor.address)
+    const link = await importByDrop(maren)
+    const { page: wei } = await come('Wei Chen', `${link}?as=observer`, { viewport: phone, isPhone: true })
+    for (const page of [maren, wei]) {
+      await page.goto(`${link}/actions`)
+      await expect(page.getByRole('heading', { name: /ideas\. None is a candidate yet/ })).toBeVisible()
+    }
+    await maren.getByRole('button', { name: /^Make candidate: action 1/ }).click()
+    await expect(wei.getByText('One action and')).toBeVisible()
+    await expectOpenToAll(maren, 'actions')
+    await expectOpenToAll(wei, 'actions, reading on a phone')
+    for (const page of [maren, wei]) {
+      await page.goto(`${link}/report`)
+      await expect(page.getByRole('heading', { name: 'Durations' })).toBeVisible()
+    }
+    await expectOpenToAll(maren, 'report')
+    await expectOpenToAll(wei, 'report, reading on a phone')
+    await maren.goto(`${candor.address}/p/nothing-here`)
+    await expect(maren.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectOpenToAll(maren, 'no such postmortem')
+  })
+})
