@@ -17,7 +17,7 @@ type PieceButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
 export function PieceButton({ label, ask, shown, isNeeded, ...rest }: PieceButtonProps) {
   const look = shown !== null ? styles.there : isNeeded ? styles.needed : styles.offered
   return (
-    <button {...rest} type="button" className={look}>
+    <button {...rest} type="button" className={look} data-needed={(shown === null && isNeeded) || undefined}>
       <span className="vh">{label}: </span>
       {shown ?? (
         <>
