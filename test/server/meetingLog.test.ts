@@ -1,59 +1,49 @@
-import { beforeEach, expect, test } from 'vitest'
-import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
+import { expect, test } from 'vitest'
 import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
 import { openDatabase } from '../../server/storage/database.ts'
-import type { CommandId } from '../../shared/ids.ts'
-import type { MeetingEvent } from '../../shared/meeting/events.ts'
-import { evolve } from '../../shared/meeting/evolve.ts'
-import { emptyMeeting } from '../../shared/meeting/meeting.ts'
-import { asMeeting, asPerson, asPostmortem } from '../shared/ids.ts'
-import { liveMeeting } from '../shared/openMeeting.ts'
+import { inTransaction } from '../../server/storage/inTransaction.ts'
+import { describeMeetingLog, entryOf, story, tellStory, tuesday } from '../harness/describeMeetingLog.ts'
+import { inMemoryMeetingLog } from '../harness/inMemoryMeetingLog.ts'
 
-const meetingId = asMeeting('tuesday')
-const postmortemId = asPostmortem('gitlab')
-const fay = asPerson('fay')
-const story = liveMeeting().log
+/** With the postmortem and the person that the story's rows refer to. */
+function openStoryDatabase() {
+  const database = openDatabase(':memory:')
+  database.exec(`
+    INSERT INTO people (person_id, name, created_at) VALUES ('fay', 'Fay', 0);
+    INSERT INTO postmortems (postmortem_id, title, services, created_at) VALUES ('gitlab', 'GitLab', '[]', 0)`)
+  return database
+}
 
-let database: ReturnType<typeof openDatabase>
-let log: MeetingLog
-const entry = (number: number, at: number, events: MeetingEvent[]) => ({
-  commandId: `c${number}` as CommandId,
-  sender: fay,
-  at,
-  events,
+describeMeetingLog('in memory', inMemoryMeetingLog)
+describeMeetingLog('in SQLite', () => sqliteMeetingLog(openStoryDatabase()))
+
+test('a process that knows nothing yet loads the same as the one that wrote', () => {
+  const database = openStoryDatabase()
+  const log = sqliteMeetingLog(database)
+  tellStory(log)
+  expect(sqliteMeetingLog(database).load(tuesday)).toEqual(log.load(tuesday))
 })
 
-beforeEach(() => {
-  database = openDatabase(':memory:')
-  database.exec('PRAGMA foreign_keys = OFF') // the postmortem's own row is another test's business
-  log = sqliteMeetingLog(database)
-  const [first, ...others] = story
-  if (!first) throw new Error('The story is empty.')
-  log.create({ meetingId, postmortemId }, entry(0, first.at, [first.event]))
-  for (const [number, { at, event }] of others.entries())
-    log.append(meetingId, entry(number + 1, at, [event]))
-})
-
-test('what is loaded is what the log says, replayed from the first event, also by a process that knows nothing', () => {
-  const replayed = log
-    .entries(meetingId)
-    .flatMap(({ at, events }) => events.map((event) => ({ at, event })))
-    .reduce((meeting, { at, event }) => evolve(meeting, event, at), emptyMeeting)
-  expect(log.load(meetingId)).toEqual({ meetingId, postmortemId, version: story.length, meeting: replayed })
-  expect(sqliteMeetingLog(database).load(meetingId)).toEqual(log.load(meetingId))
-})
-
-test('a command is found by its id, in its own meeting only', () => {
-  expect(log.has(meetingId, 'c1' as CommandId)).toBe(true)
-  expect(log.has(asMeeting('other'), 'c1' as CommandId)).toBe(false)
-  expect(log.meetingOf(postmortemId)).toBe(meetingId)
-  expect(log.load(asMeeting('other'))).toBeNull()
-})
-
-test('two entries cannot begin at one version', () => {
+test('two decisions on one version cannot both be stored', () => {
+  const database = openStoryDatabase()
+  tellStory(sqliteMeetingLog(database))
   const stolen = database.prepare(
     `INSERT INTO meeting_entries (meeting_id, from_version, command_id, sender, at, events)
      VALUES ('tuesday', 1, 'stolen', 'fay', 0, '[]')`,
   )
   expect(() => stolen.run()).toThrow(/UNIQUE/)
+})
+
+test('what was rolled back has not happened, also for whoever had loaded it in between', () => {
+  const database = openStoryDatabase()
+  const log = sqliteMeetingLog(database)
+  tellStory(log)
+  const failing = () =>
+    inTransaction(database, () => {
+      log.append(tuesday, entryOf('undone', 1, { type: 'promptSet', prompt: 'Undone' }))
+      expect(log.load(tuesday)?.meeting.prompt).toBe('Undone')
+      throw new Error('the disk is full')
+    })
+  expect(failing).toThrow('the disk is full')
+  expect(log.load(tuesday)).toMatchObject({ version: story.length, meeting: { prompt: null } })
 })
