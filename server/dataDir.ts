@@ -69,8 +69,8 @@ export const operatorKeyIn = (path: string): string | null => textOf(operatorKey
 function lock(path: string): (() => void) | null {
   const held = new DatabaseSync(path, { timeout: 0 })
   try {
-    // Nothing is ever written to it, and so there is nothing to roll back.
-    held.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
+    // Nothing is ever written to it, so it needs no journal beside it.
+    held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return () => held.close()
   } catch (error) {
     held.close()

@@ -20,13 +20,8 @@ await page.listen()
 console.log('Open the page here; it reloads when you change it:')
 page.printUrls()
 
-const stop = async () => {
-  server.kill()
-  await page.close()
-  process.exit()
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
 server.once('exit', (code) => {
-  console.error('The server has ended, and the page with it.')
-  void page.close().then(() => process.exit(code ?? 1))
+  console.log('The server has ended, and the page with it.')
+  void page.close().then(() => process.exit(code ?? 0))
 })

@@ -28,7 +28,14 @@ const running = await startServer({ env: env.value, clock: Date.now, log }).catc
   if (isCannotStart(error)) leave([error.message])
   throw error
 })
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running))
+// Ctrl-C reaches every program of the terminal, and the launcher passes it on: the second one must not cut the stop short.
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (!isStopping) void stop(running)
+    isStopping = true
+  })
+}
 console.log(`Candor is at ${running.address}`)
 for (const address of addressesInNetwork(env.value.host, running.address))
   console.log(`  for colleagues: ${address}`)

@@ -10,18 +10,19 @@ export const logRequests =
   (logger: Logger): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now()
+    const path = withoutKeys(request.path) // as it came in: routers shorten it on the way
     response.once('close', () => {
       const refused: Refused | undefined = response.locals.refused
       const line = {
         method: request.method,
-        path: withoutKeys(request.path),
+        path,
         status: response.statusCode,
         tookMs: Math.round(performance.now() - startedAt),
         ...(refused && { reason: refused.reason }),
         ...(refused?.details && { at: refused.details.slice(0, 10).map(({ path }) => path.slice(0, 80)) }),
       }
       if (refused && (refused.details || worthALook.includes(refused.reason))) logger.warn(line, 'request')
-      else logger[request.path === '/healthz' ? 'debug' : 'info'](line, 'request')
+      else logger[path === '/healthz' ? 'debug' : 'info'](line, 'request')
     })
     next()
   }

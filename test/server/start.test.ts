@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +55,17 @@ test('a second process on one data folder is refused, a taken port is named, and
   onTestFinished(() => again.kill())
   expect(readFileSync(join(dataDir, 'operator.key'), 'utf8')).toBe(key)
   expect((await fetch(`${again.address}/healthz`)).status).toBe(200)
+})
+
+test('a Ctrl-C that arrives again and again, from the terminal and from the launcher, is still an orderly stop', async () => {
+  const dataDir = newFolder()
+  const server = await spawnServer({ dataDir })
+  onTestFinished(() => server.kill())
+  const ended = once(server.process, 'exit')
+  const insisting = setInterval(() => server.process.kill('SIGINT'), 1)
+  onTestFinished(() => clearInterval(insisting))
+  expect(await ended).toEqual([0, null])
+  expect(readdirSync(dataDir).sort()).toEqual(['candor.db', 'candor.lock', 'operator.key'])
 })
 
 test('candor import works with the server stopped and running, and one bad file does not keep the good ones out', async () => {
