@@ -9,6 +9,8 @@ import type { MeetingLog } from '../meetings/meetingLog.ts'
 import type { DocumentContext, SocketPrincipal } from './socketContext.ts'
 
 export type Access = {
+  /** The document's name, parsed once: it is asked for with every message. */
+  name: DocumentName
   /** Why this connection may not write; null if it may. */
   cannotWrite: RefusalReason | null
   /** As whom the others see it; null for the shared screen, which nobody sees. */
@@ -28,7 +30,7 @@ export function accessTo(
   if (principal.as === 'projector') {
     if (principal.postmortemId !== name.postmortemId) return refuse('noSuchMeeting')
     if (name.kind === 'presence') return refuse('readsOnly')
-    return ok({ cannotWrite: 'readsOnly', shown: null })
+    return ok({ name, cannotWrite: 'readsOnly', shown: null })
   }
   const { personId } = principal.person
   const member = memberOf(meeting, personId)
@@ -36,10 +38,10 @@ export function accessTo(
   const sender: Sender = { as: 'person', personId }
   const shown = { personId, name: member.name, colour: colourOf(meeting, personId) }
   // Presence travels as awareness; the document behind it stays empty.
-  if (name.kind === 'presence') return ok({ cannotWrite: 'malformedRequest', shown })
-  if (mayEditContent(meeting, sender)) return ok({ cannotWrite: null, shown })
+  if (name.kind === 'presence') return ok({ name, cannotWrite: 'malformedRequest', shown })
+  if (mayEditContent(meeting, sender)) return ok({ name, cannotWrite: null, shown })
   const isOverForThem = meeting.status === 'ended' && can(roleOf(meeting, sender), 'editContent')
-  return ok({ cannotWrite: isOverForThem ? 'meetingEnded' : 'readsOnly', shown })
+  return ok({ name, cannotWrite: isOverForThem ? 'meetingEnded' : 'readsOnly', shown })
 }
 
 /** Runs before a document is created or loaded. A refusal reaches the page as "authentication failed". */

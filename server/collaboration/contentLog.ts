@@ -3,8 +3,6 @@ import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
 import type { ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
 import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
 
-export { seedContentLog } from './contentRows.ts'
-
 /** A thread that commits. `onGone` tells that it died by itself. */
 export type LogThread = { post: (request: WorkerRequest) => void; stop: () => Promise<void> }
 export type StartLogThread = (heard: {

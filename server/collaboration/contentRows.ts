@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
+import { inTransaction } from '../storage/inTransaction.ts'
 
 /** One update of a content document. `sequence` counts the document's updates from 1. */
 export type ContentUpdate = { postmortemId: PostmortemId; sequence: number; bytes: Uint8Array }
@@ -89,15 +90,4 @@ export function compactContent(
       .run(postmortemId)
     between()
   })
-}
-
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    work()
-    database.exec('COMMIT')
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
 }

@@ -7,7 +7,6 @@ import {
 } from '@hocuspocus/server'
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { parseDocumentName } from '../../shared/wire/documentNames.ts'
 import type { ContentWriters } from './contentWriters.ts'
 import { hangUp, isHungUp } from './hangUp.ts'
 import { limits } from './limits.ts'
@@ -79,17 +78,15 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
         keptOut.refused.add(connection)
         return tellRefused(connection, access?.cannotWrite ?? 'readsOnly')
       }
-      const name = parseDocumentName(document.name)
-      if (!name) return hangUp(connection, 'malformedMessage')
       const news = [...changes.ends.keys()].filter((id) => isNew(document, changes.ends, id))
       const kind = type === messageYjsSyncStep2 ? 'catchingUp' : 'typing'
       const kindOfNews = changes.ends.size === 1 ? kind : 'catchingUp'
       const { personId } = principal.person
-      const mayWrite = news.length === 0 || writers.mayWrite(name.postmortemId, personId, news, kindOfNews)
+      const { postmortemId } = access.name
+      const mayWrite = news.length === 0 || writers.mayWrite(postmortemId, personId, news, kindOfNews)
       if (!mayWrite) return hangUp(connection, 'malformedMessage')
       const [typedAs] = kindOfNews === 'typing' ? news : []
-      const onApplied =
-        typedAs === undefined ? null : () => writers.typed(name.postmortemId, personId, typedAs)
+      const onApplied = typedAs === undefined ? null : () => writers.typed(postmortemId, personId, typedAs)
       expectedByConnection.set(connection, { ends: changes.ends, onApplied })
     },
   }

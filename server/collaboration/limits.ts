@@ -4,6 +4,7 @@ import { MOST_PRESENCE_BYTES } from '../../shared/wire/presence.ts'
 export const limits = {
   /** One WebSocket frame. A page that was offline sends all it wrote in one. */
   mostFrameBytes: 4 * 1024 * 1024,
+  mostNamesRemembered: 8,
   mostUpdateBytes: 2 * 1024 * 1024,
   mostPresenceBytes: MOST_PRESENCE_BYTES,
   /** Open sockets of one person or one stage key: tabs, phones, a laptop that has not noticed it went offline. */

@@ -13,6 +13,8 @@ type Meter = 'messages' | 'bytes' | 'stateRequests' | 'attachments' | 'gaps'
 export type SocketContext = {
   principal: SocketPrincipal
   meters: Record<Meter, TokenBucket>
+  /** Names of ours it has used, so that each message need not be parsed for it. */
+  knownNames: Set<string>
   /**
    * Names of documents the server closed on this socket. A page that lets go of one before it attaches again says so,
    * and that message must not end the new attachment.
@@ -25,6 +27,7 @@ export type DocumentContext = SocketContext & { access?: Access }
 
 export const socketContext = (principal: SocketPrincipal, clock: Clock): SocketContext => ({
   principal,
+  knownNames: new Set(),
   closedDocuments: new Set(),
   meters: {
     messages: tokenBucket(limits.messages, clock),

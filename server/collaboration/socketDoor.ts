@@ -96,13 +96,21 @@ export function openSocketDoor({
 }
 
 /** Why a frame ends its socket; null for a good one. */
-function whatIsWrong(frame: Frame | null, bytes: number, { meters }: SocketContext): CloseReason | null {
+function whatIsWrong(frame: Frame | null, bytes: number, context: SocketContext): CloseReason | null {
+  const { meters } = context
   if (!meters.messages(1) || !meters.bytes(bytes)) return 'tooMuch'
   if (!frame) return 'malformedMessage'
   // Before anything is created for it: a document's name comes from the browser.
-  if (!parseDocumentName(frame.documentName)) return 'noSuchMeeting'
+  if (!namesDocument(frame, context)) return 'noSuchMeeting'
   if (frame.type === MessageType.Auth && !meters.attachments(1)) return 'tooMuch'
   return null
+}
+
+function namesDocument({ documentName }: Frame, { knownNames }: SocketContext): boolean {
+  if (knownNames.has(documentName)) return true
+  if (!parseDocumentName(documentName)) return false
+  if (knownNames.size < limits.mostNamesRemembered) knownNames.add(documentName)
+  return true
 }
 
 /** Whether a page lets go of a document that the server has closed already. */

@@ -2,6 +2,7 @@ import { type Connection, type Document, type Extension, MessageType } from '@ho
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import type { PresentPerson } from '../../shared/wire/presence.ts'
 import { hangUp, isHungUp } from './hangUp.ts'
 import { limits } from './limits.ts'
 import { readFrame } from './readFrame.ts'
@@ -34,6 +35,7 @@ export function stampPresence(): Extension<DocumentContext> {
 
     /** A person who leaves says so with an empty state, which the library drops before its own hook. */
     beforeHandleMessage: async ({ document, update, context, connection }) => {
+      if (context.access?.name.kind !== 'presence') return
       const frame = readFrame(update)
       if (frame?.type !== MessageType.Awareness || !frame.payload) return
       if (frame.payload.length > limits.mostPresenceBytes) return hangUp(connection, 'tooMuch')
@@ -46,33 +48,45 @@ export function stampPresence(): Extension<DocumentContext> {
 
     beforeHandleAwareness: async ({ document, states, connection }) => {
       if (!connection) return
-      const shown = connection.context.access?.shown
+      const { access } = connection.context
+      const shown = access?.name.kind === 'presence' ? access.shown : null
       for (const [clientId, state] of states) {
         if (!shown || isHungUp(connection) || !maySpeakFor(document, clientId, connection)) {
           states.delete(clientId)
           continue
         }
+        stamp(state, shown)
         // The library forgets a browser that was here before, and would leave its ghost when it goes.
         document.getClients(connection).add(clientId)
-        state.person = shown
-        if (state.user !== undefined) state.user = caretOwner(shown, state.user)
-        const { meta } = document.awareness
-        const before = document.awareness.getStates().has(clientId) ? undefined : meta.get(clientId)
-        if (before === undefined) continue
-        // Back after a lost line, its browser still counts from where everyone was told that it had left.
-        const update = encodePresence(clientId, before.clock + 1, state)
-        applyAwarenessUpdate(document.awareness, update, { source: 'connection', connection })
-        states.delete(clientId)
+        if (bringBack(document, connection, clientId, state)) states.delete(clientId)
       }
     },
   }
+}
+
+function stamp(state: Record<string, unknown>, shown: PresentPerson): void {
+  state.person = shown
+  if (state.user !== undefined) state.user = caretOwner(shown, state.user)
+}
+
+/**
+ * Back after a lost line, a browser still counts from where everyone was told that it had left, and would not be
+ * believed. So it is shown one count further on; it takes that count over itself.
+ */
+function bringBack(document: Document, connection: Connection, clientId: number, state: unknown): boolean {
+  const { awareness } = document
+  const left = awareness.getStates().has(clientId) ? undefined : awareness.meta.get(clientId)
+  if (left === undefined) return false
+  const update = encodePresence(clientId, left.clock + 1, state)
+  applyAwarenessUpdate(awareness, update, { source: 'connection', connection })
+  return true
 }
 
 const idOf = ({ principal }: DocumentContext) =>
   principal.as === 'person' ? principal.person.personId : null
 
 /** The editor's caret extension reads its label from `user`; the colour is the browser's own choice. */
-function caretOwner(shown: { personId: string; name: string; colour: number }, sent: unknown) {
+function caretOwner(shown: PresentPerson, sent: unknown) {
   const colour = typeof sent === 'object' && sent !== null && 'color' in sent ? sent.color : null
   return { ...shown, color: typeof colour === 'string' && hexColour.test(colour) ? colour : '#425C77' }
 }
