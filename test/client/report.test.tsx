@@ -93,6 +93,8 @@ test('what others write appears in the report of someone who reads', async () =>
   expect(screen.queryByRole('textbox')).toBeNull()
   summaryOf(room.contentDoc).insert(0, 'Written by another person.')
   await waitFor(() => sectionNamed('Summary').getByText('Written by another person.'))
+  summaryOf(room.contentDoc).insert(0, 'First: ')
+  await waitFor(() => sectionNamed('Summary').getByText('First: Written by another person.'))
 })
 
 test('the Markdown can be copied as it would be downloaded', async () => {
