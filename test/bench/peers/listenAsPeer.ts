@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Listens on a free port of this machine and tells the bench, which started this process, where. */
-export function listenAsPeer(): Server {
+/** Listens on this machine, on any free port unless told otherwise, and tells the process that started this one where. */
+export function listenAsPeer(port = 0): Server {
   const server = createServer()
-  server.listen(0, '127.0.0.1', () => {
+  server.listen(port, '127.0.0.1', () => {
     // A server that listens on TCP has an address object.
-    const { port } = server.address() as AddressInfo
-    process.send?.({ address: `http://127.0.0.1:${port}` })
+    const { port: taken } = server.address() as AddressInfo
+    process.send?.({ address: `http://127.0.0.1:${taken}` })
   })
   return server
 }

@@ -1,0 +1,71 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import * as Y from 'yjs'
+import type { ConnectionState } from '../../client/room/connectionState.ts'
+import { type SavingTracker, trackSaving } from '../../client/room/trackSaving.ts'
+import { valueStore } from '../../client/room/valueStore.ts'
+import { serverMessage } from '../../shared/wire/socketMessages.ts'
+import { socketAs } from '../harness/socketAs.ts'
+import type { Seat } from './tortureTarget.ts'
+
+export type SavingClient = {
+  doc: Y.Doc
+  saving: SavingTracker
+  isLive: () => boolean
+  /** Comes back only when told to, so that somebody can look at the server first. */
+  connect: () => void
+  close: () => void
+}
+
+/** A browser without a screen, which asks and answers "is it saved?" with the page's own code. */
+export function connectSaving({ url, headers, documentName }: Seat, onStored: () => void): SavingClient {
+  const doc = new Y.Doc()
+  const connection = valueStore<ConnectionState>({ is: 'connecting' })
+  const socket = new HocuspocusProviderWebsocket({
+    url,
+    autoConnect: false,
+    WebSocketPolyfill: socketAs(headers),
+    onClose: () => {
+      connection.set({ is: 'reconnecting', since: Date.now() })
+      socket.disconnect()
+    },
+  })
+  const content = new HocuspocusProvider({
+    name: documentName,
+    document: doc,
+    awareness: null,
+    websocketProvider: socket,
+    onStateless: ({ payload }) => {
+      const message = serverMessage.parse(JSON.parse(payload))
+      if (message.type === 'notStored') saving.held()
+      if (message.type !== 'durable') return
+      saving.durable(message.number)
+      onStored()
+    },
+    onSynced: () => {
+      connection.set({ is: 'live' })
+      saving.connected()
+    },
+    onUnsyncedChanges: ({ number }) => saving.received(number === 0),
+  })
+  const saving = trackSaving(doc, {
+    isOwn: (origin) => origin !== content,
+    sendBarrier: (number) => content.sendStateless(JSON.stringify({ type: 'barrier', number })),
+    connection,
+    mayEdit: () => true,
+    now: Date.now,
+  })
+  const stopListening = saving.state.subscribe(onStored)
+  content.attach()
+  return {
+    doc,
+    saving,
+    isLive: () => connection.get().is === 'live',
+    connect: () => void socket.connect(),
+    close: () => {
+      stopListening()
+      saving.stop()
+      content.destroy()
+      socket.destroy()
+    },
+  }
+}
