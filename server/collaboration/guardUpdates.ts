@@ -17,7 +17,7 @@ type GuardedConnection = Connection<DocumentContext>
 
 /** What kept a connection's changes out of the document, so that nobody calls them stored. */
 export type KeptOut = {
-  /** Connections whose last changes were dropped for want of their predecessors, which they were asked for. */
+  /** Connections that were asked for all they have and have not answered: something before their last change may be missing. */
   owing: WeakSet<Connection>
   /** Connections that wrote although they may only read. */
   refused: WeakSet<Connection>
@@ -37,6 +37,8 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       // Kept, they would be merged again with every later one, and shipped to whoever joins.
       document.store.pendingStructs = null
       document.store.pendingDs = null
+      // A page that comes back sends one change after the other before it hears that the first of them was too early.
+      if (keptOut.owing.has(connection) && !expected.isAnswer) return
       if (!connection.context.meters.gaps(1)) return hangUp(connection, 'malformedMessage')
       keptOut.owing.add(connection)
       return askForMissing(document, connection)
@@ -45,6 +47,10 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       if (Y.getState(document.store, clientId) < end) return hangUp(connection, 'malformedMessage')
     }
     expected.onApplied?.()
+    if (expected.isAnswer) settle(connection)
+  }
+  /** Only a whole answer settles: a later change may be complete by itself while an earlier one is still missing. */
+  const settle = (connection: Connection) => {
     if (keptOut.owing.delete(connection)) keptOut.onSettled(connection)
   }
 
@@ -66,7 +72,8 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       }
       if (type === messageYjsSyncStep1) {
         if (!context.meters.stateRequests(1)) return hangUp(connection, 'tooMuch')
-        if (!isReadable(() => Y.decodeStateVector(payload))) hangUp(connection, 'malformedMessage')
+        if (!isReadable(() => Y.decodeStateVector(payload))) return hangUp(connection, 'malformedMessage')
+        keptOut.owing.add(connection) // the library asks back for what this page has and the server has not
         return
       }
       if (payload.length > limits.mostUpdateBytes) return hangUp(connection, 'tooMuch')
@@ -74,7 +81,7 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       if (!changes) return hangUp(connection, 'malformedMessage')
       const { access, principal } = context
       if (!access || access.cannotWrite !== null || principal.as !== 'person') {
-        if (!bringsNews(document, changes, payload)) return
+        if (!bringsNews(document, changes, payload)) return settle(connection)
         keptOut.refused.add(connection)
         return tellRefused(connection, access?.cannotWrite ?? 'readsOnly')
       }
@@ -87,13 +94,17 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
       if (!mayWrite) return hangUp(connection, 'malformedMessage')
       const [typedAs] = kindOfNews === 'typing' ? news : []
       const onApplied = typedAs === undefined ? null : () => writers.typed(postmortemId, personId, typedAs)
-      expectedByConnection.set(connection, { ends: changes.ends, onApplied })
+      expectedByConnection.set(connection, {
+        ends: changes.ends,
+        isAnswer: type === messageYjsSyncStep2,
+        onApplied,
+      })
     },
   }
 }
 
 /** `ends`: where each client's clock must stand once the message under way is applied. */
-type Expected = { ends: Map<number, number>; onApplied: (() => void) | null }
+type Expected = { ends: Map<number, number>; isAnswer: boolean; onApplied: (() => void) | null }
 
 type Changes = { ends: Map<number, number>; hasDeletions: boolean }
 

@@ -31,6 +31,16 @@ async function rawAttached(who: string) {
   return socket
 }
 
+type RawSocket = Awaited<ReturnType<typeof rawAttached>>
+const heardBy = (socket: RawSocket) =>
+  socket.received.map((bytes) => new TextDecoder().decode(bytes)).join('\n')
+/** Everything the server said to what was sent so far: it answers one message after the other. */
+async function heardUntilTime(socket: RawSocket): Promise<string> {
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'askTime', sentAt: 5 })))
+  await vi.waitFor(() => expect(heardBy(socket)).toContain('"type":"time"'))
+  return heardBy(socket)
+}
+
 test.each(['olu', 'screen'])(
   'a write by %s, who only reads, is refused by name and changes nothing',
   async (who) => {
@@ -206,13 +216,72 @@ test('a change whose predecessor is missing is not kept, is asked for again, and
   socket.close()
 })
 
-test('a flood of changes without predecessors ends the socket', async () => {
+test('no change that is complete by itself makes up for one that is missing', async () => {
+  const [early, other] = [new Y.Doc(), new Y.Doc()]
+  const updates = updatesOf(early)
+  append('one ')(early)
+  append('two')(early)
+  const socket = await rawAttached('sam')
+  socket.send(frames.sync(content, 2, updates[1] ?? new Uint8Array()))
+  append('three')(other)
+  socket.send(frames.sync(content, 2, Y.encodeStateAsUpdate(other)))
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'barrier', number: 1 })))
+  expect(await heardUntilTime(socket)).not.toContain('durable')
+  expect(await stored()).toBe('three')
+  socket.close()
+})
+
+test('a page that has just come back is not told durable before it has handed over all it kept', async () => {
+  const doc = new Y.Doc()
+  append('kept on the device')(doc)
+  const socket = await rawAttached('sam')
+  socket.send(frames.sync(content, 0, Y.encodeStateVector(new Y.Doc())))
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'barrier', number: 1 })))
+  expect(await heardUntilTime(socket)).not.toContain('durable')
+  socket.send(frames.sync(content, 1, Y.encodeStateAsUpdate(doc)))
+  await vi.waitFor(() => expect(heardBy(socket)).toContain('"type":"durable","number":1'))
+  expect(await stored()).toBe('kept on the device')
+  socket.close()
+})
+
+test('a page that comes back with much typed offline, the first of it lost on the way, is not hung up on', async () => {
+  const doc = new Y.Doc()
+  const updates = updatesOf(doc)
+  for (let count = 0; count < 200; count++) append('x')(doc)
+  const socket = await rawAttached('sam')
+  for (const update of updates.slice(1)) socket.send(frames.sync(content, 2, update))
+  expect(await heardUntilTime(socket)).not.toContain('durable')
+  socket.send(frames.sync(content, 1, Y.encodeStateAsUpdate(doc)))
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'barrier', number: 1 })))
+  await vi.waitFor(() => expect(heardBy(socket)).toContain('"type":"durable","number":1'))
+  expect(await stored()).toBe('x'.repeat(200))
+  socket.close()
+})
+
+test('a flood of answers without predecessors ends the socket', async () => {
   const doc = new Y.Doc()
   const updates = updatesOf(doc)
   for (let count = 0; count < 80; count++) append('x')(doc)
   const socket = await rawAttached('sam')
-  for (const update of updates.slice(1).reverse()) socket.send(frames.sync(content, 2, update))
+  for (const update of updates.slice(1).reverse()) socket.send(frames.sync(content, 1, update))
   expect(await socket.closed).toBe(4422)
+})
+
+test('a change that can be read but not applied ends the socket and is not called durable', async () => {
+  const doc = new Y.Doc()
+  doc.clientID = 5
+  const updates = updatesOf(doc)
+  append('two')(doc)
+  // One letter of client 5, said to stand to the right of itself.
+  const unappliable = Uint8Array.of(1, 1, 5, 3, 196, 5, 3, 5, 1, 1, 120, 0)
+  const socket = await rawAttached('sam')
+  socket.send(frames.sync(content, 2, updates[0] ?? new Uint8Array()))
+  socket.send(frames.sync(content, 2, unappliable))
+  socket.send(frames.stateless(content, JSON.stringify({ type: 'barrier', number: 1 })))
+  expect(await socket.closed).toBe(4422)
+  const heard = socket.received.map((bytes) => new TextDecoder().decode(bytes)).join('\n')
+  expect(heard).not.toContain('durable')
+  expect(await stored()).toBe('two')
 })
 
 test('no damaged update stops the room, and what is stored is what everyone sees', async () => {
