@@ -44,6 +44,8 @@ export const meetingCommand = z.discriminatedUnion('type', [
 
   command('assignRole', { personId, role: z.enum(meetingRoles) }),
   command('handOverFacilitation', { toPersonId: personId }),
+  command('takeOverFacilitation', { fromPersonId: personId }),
+  command('takeBackFacilitation', {}),
 
   command('setPrompt', { prompt: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(280))) }),
   command('setHorizon', { horizonAt: z.nullable(z.number()) }),

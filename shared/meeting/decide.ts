@@ -1,10 +1,12 @@
 import type { PersonId } from '../ids.ts'
 import { ok, type Result, refuse } from '../result.ts'
+import type { Attendance } from './attendance.ts'
 import { type Capability, can, roleOf, type Sender } from './capabilities.ts'
 import type { MeetingCommand } from './commands.ts'
 import { decideAgenda } from './decideAgenda.ts'
 import { decideFloor } from './decideFloor.ts'
 import { decideRoles } from './decideRoles.ts'
+import { decideTakeOver } from './decideTakeOver.ts'
 import type { MeetingEvent } from './events.ts'
 import type { Meeting } from './meeting.ts'
 import type { RefusalReason } from './refusals.ts'
@@ -35,13 +37,20 @@ export const capabilityForCommand: Record<MeetingCommand['type'], Capability> = 
   endGoRound: 'steerFloor',
   assignRole: 'assignRoles',
   handOverFacilitation: 'assignRoles',
+  takeOverFacilitation: 'takeTurns',
+  takeBackFacilitation: 'takeTurns',
   setPrompt: 'steerStage',
   setHorizon: 'steerStage',
   setReady: 'signalReady',
 }
 
 /** Whether `sender` may do this now, and what then happened. The only place that says no. */
-export function decide(meeting: Meeting, command: MeetingCommand, sender: Sender): Decision {
+export function decide(
+  meeting: Meeting,
+  command: MeetingCommand,
+  sender: Sender,
+  attendance: Attendance,
+): Decision {
   const role = roleOf(meeting, sender)
   if (role === null) return refuse('notAMember')
   if (sender.as === 'projector') return refuse('readsOnly')
@@ -49,10 +58,15 @@ export function decide(meeting: Meeting, command: MeetingCommand, sender: Sender
     return refuse(can(role, 'takeTurns') ? 'notFacilitator' : 'readsOnly')
   }
   if (meeting.status === 'ended' && command.type !== 'reopenMeeting') return refuse('meetingEnded')
-  return decideAllowed(meeting, command, sender.personId)
+  return decideAllowed(meeting, command, sender.personId, attendance)
 }
 
-function decideAllowed(meeting: Meeting, command: MeetingCommand, sender: PersonId): Decision {
+function decideAllowed(
+  meeting: Meeting,
+  command: MeetingCommand,
+  sender: PersonId,
+  attendance: Attendance,
+): Decision {
   switch (command.type) {
     case 'chooseAgenda':
     case 'addAgendaItem':
@@ -79,6 +93,9 @@ function decideAllowed(meeting: Meeting, command: MeetingCommand, sender: Person
     case 'assignRole':
     case 'handOverFacilitation':
       return decideRoles(meeting, command, sender)
+    case 'takeOverFacilitation':
+    case 'takeBackFacilitation':
+      return decideTakeOver(meeting, command, sender, attendance)
     case 'setPrompt':
       return ok([{ type: 'promptSet', prompt: command.prompt }])
     case 'setHorizon':

@@ -13,6 +13,8 @@ export const meetingEvent = z.discriminatedUnion('type', [
   event('memberRenamed', { personId, name: z.string() }),
   event('roleAssigned', { personId, role: meetingRole }),
   event('facilitationHandedOver', { fromPersonId: personId, toPersonId: personId }),
+  event('facilitationTakenOver', { fromPersonId: personId, toPersonId: personId }),
+  event('facilitationTakenBack', { fromPersonId: personId, toPersonId: personId }),
 
   event('agendaChosen', { template: z.string(), agenda: z.array(agendaItem) }),
   event('agendaItemAdded', { item: agendaItem, afterItemId: z.nullable(agendaItemId) }),

@@ -21,11 +21,10 @@ export function evolve(meeting: Meeting, event: MeetingEvent, at: number): Meeti
     case 'roleAssigned':
       return withSeatsOf(withMember(meeting, event.personId, { role: event.role }))
     case 'facilitationHandedOver':
-      return withMember(
-        withMember(meeting, event.fromPersonId, { role: 'backupFacilitator' }),
-        event.toPersonId,
-        { role: 'facilitator' },
-      )
+    case 'facilitationTakenBack':
+      return { ...withFacilitator(meeting, event.toPersonId), takenOverFrom: null }
+    case 'facilitationTakenOver':
+      return { ...withFacilitator(meeting, event.toPersonId), takenOverFrom: event.fromPersonId }
 
     case 'agendaItemAdded':
       return { ...meeting, agenda: withItemAfter(meeting.agenda, event.item, event.afterItemId) }
@@ -127,6 +126,15 @@ function withMember(meeting: Meeting, personId: PersonId, change: Partial<Member
       member.personId === personId ? { ...member, ...change } : member,
     ),
   }
+}
+
+/** There is one facilitator: whoever was it until now becomes a backup. */
+function withFacilitator(meeting: Meeting, personId: PersonId): Meeting {
+  const members = meeting.members.map((member): Member => {
+    if (member.personId === personId) return { ...member, role: 'facilitator' }
+    return member.role === 'facilitator' ? { ...member, role: 'backupFacilitator' } : member
+  })
+  return { ...meeting, members }
 }
 
 /** Whoever may no longer take turns leaves the floor, the queue, the go-round and the count of those ready. */

@@ -40,6 +40,8 @@ export const meeting = z.object({
   currentItemId: z.nullable(agendaItemId),
   timebox,
   members: z.array(member),
+  /** Who lost the role of facilitator with their connection, and may take it back; null once that is settled. */
+  takenOverFrom: z.nullable(personId),
   floor: z.nullable(z.object({ holderId: personId, since: z.number() })),
   /** Whoever waits to speak, first come first. */
   turnQueue: z.array(turn),
@@ -62,6 +64,7 @@ export const emptyMeeting: Meeting = {
   currentItemId: null,
   timebox: { state: 'idle' },
   members: [],
+  takenOverFrom: null,
   floor: null,
   turnQueue: [],
   goRound: null,

@@ -31,6 +31,11 @@ export const refusalMessages = {
   noSuchPerson: 'This person has not joined the meeting.',
   facilitatorMustHandOver: 'The meeting needs a facilitator. Hand the role over instead.',
   alreadyFacilitator: 'This person is already the facilitator.',
+  facilitatorIsHere: 'The facilitator is here. Ask them to hand over.',
+  facilitatorJustLeft:
+    'The facilitator lost the connection a moment ago. The clock keeps running; give them a little longer.',
+  facilitatorChanged: 'Someone else facilitates by now.',
+  nothingToTakeBack: 'The role is settled by now. The facilitator can hand it over to you.',
 } as const
 
 export type RefusalReason = keyof typeof refusalMessages

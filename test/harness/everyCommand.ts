@@ -36,6 +36,8 @@ export const commandByType: {
   endGoRound: { type: 'endGoRound' },
   assignRole: { type: 'assignRole', personId: sam, role: 'notetaker' },
   handOverFacilitation: { type: 'handOverFacilitation', toPersonId: sam },
+  takeOverFacilitation: { type: 'takeOverFacilitation', fromPersonId: asPerson('fay') },
+  takeBackFacilitation: { type: 'takeBackFacilitation' },
   setPrompt: { type: 'setPrompt', prompt: 'What else?' },
   setHorizon: { type: 'setHorizon', horizonAt: 0 },
   setReady: { type: 'setReady', itemId, ready: true },

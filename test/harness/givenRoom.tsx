@@ -22,6 +22,7 @@ import { viewTimeline } from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
+import type { Attendance } from '../../shared/meeting/attendance.ts'
 import type { Sender } from '../../shared/meeting/capabilities.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { decide } from '../../shared/meeting/decide.ts'
@@ -31,6 +32,9 @@ import { colourOf, emptyMeeting, type Meeting, type MeetingRole } from '../../sh
 import { refusalMessages } from '../../shared/meeting/refusals.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { Problem } from '../../shared/wire/problem.ts'
+
+/** Nobody has lost the connection. */
+const everybodyHere: Attendance = { goneMs: () => 0, hereMs: () => 0 }
 
 export type GivenPerson = { name: string; role: MeetingRole }
 
@@ -83,7 +87,7 @@ export function givenRoom({
 
   const sendFrom = async (sender: Sender, command: MeetingCommand): Promise<Problem | null> => {
     const before = snapshot.get()
-    const decision = decide(before.meeting, command, sender)
+    const decision = decide(before.meeting, command, sender, everybodyHere)
     const problem = decision.ok
       ? null
       : { reason: decision.problem, sentence: refusalMessages[decision.problem] }

@@ -17,14 +17,29 @@ import { advance, goBack, liveMeeting, minutes, openMeeting, scheduledMeeting } 
 type Room = ReturnType<typeof openMeeting>
 
 function take(room: Room, taken: Step): string {
-  if (taken.does === 'join') room.join(taken.name, taken.asObserver)
-  else if (taken.does === 'wait') room.wait(taken.ms)
-  else {
-    const command = taken.command(room)
-    const name = taken.name ?? facilitatorOf(room.sees())?.personId ?? 'fay'
-    return taken.projector ? room.sendAsProjector(command) : room.send(name, command)
+  const facilitator = facilitatorOf(room.sees())?.personId
+  switch (taken.does) {
+    case 'join':
+      room.join(taken.name, taken.asObserver)
+      return 'done'
+    case 'wait':
+      room.wait(taken.ms)
+      return 'done'
+    case 'leave':
+      room.leave(taken.name ?? facilitator ?? 'ghost')
+      return 'done'
+    case 'comeBack': {
+      const name = taken.name ?? room.sees().takenOverFrom ?? 'ghost'
+      room.comeBack(name)
+      return room.send(name, { type: 'takeBackFacilitation' })
+    }
+    case 'ask': {
+      const command = taken.command(room)
+      return taken.projector
+        ? room.sendAsProjector(command)
+        : room.send(taken.name ?? facilitator ?? 'fay', command)
+    }
   }
-  return 'done'
 }
 
 /** Runs a script and looks at the meeting after every step. Half the scripts begin in a meeting under way. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
-import { meetingRoles } from '../../shared/meeting/meeting.ts'
+import { facilitatorOf, meetingRoles } from '../../shared/meeting/meeting.ts'
 import { turnKind } from '../../shared/meeting/turnQueue.ts'
 import { asItem, asPerson } from './ids.ts'
 import { current, holder, type openMeeting } from './openMeeting.ts'
@@ -101,6 +101,11 @@ const onRolesAndStage = [
     role,
   })),
   made(person, (toPersonId) => ({ type: 'handOverFacilitation', toPersonId })),
+  made(mostlyNow(person), (seen, room) => ({
+    type: 'takeOverFacilitation',
+    fromPersonId: seen ?? facilitatorOf(room.sees())?.personId ?? asPerson('ghost'),
+  })),
+  made(fc.constant('takeBackFacilitation'), (type) => ({ type })),
   made(orNull(fc.constant('Why now?')), (prompt) => ({ type: 'setPrompt', prompt })),
   made(orNull(fc.integer()), (horizonAt) => ({ type: 'setHorizon', horizonAt })),
 ]
@@ -109,6 +114,8 @@ const onRolesAndStage = [
 export type Step =
   | { does: 'join'; name: string; asObserver: boolean }
   | { does: 'wait'; ms: number }
+  /** Without a name: whoever facilitates leaves, whoever lost the role comes back and asks for it. */
+  | { does: 'leave' | 'comeBack'; name: string | null }
   | { does: 'ask'; name: string | null; projector: boolean; command: Making }
 
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -116,6 +123,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ does: fc.constant('wait'), ms: fc.integer({ min: 0, max: 900_000 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constantFrom('leave', 'comeBack'), name: orNull(joining) }),
   },
   {
     weight: 12,

@@ -1,3 +1,4 @@
+import type { Attendance } from '../../shared/meeting/attendance.ts'
 import type { Sender } from '../../shared/meeting/capabilities.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { type Decision, decide } from '../../shared/meeting/decide.ts'
@@ -17,6 +18,14 @@ export const TEN = Date.UTC(2026, 2, 10, 10)
 export function openMeeting() {
   let meeting: Meeting = emptyMeeting
   let now = TEN
+  /** By name: when they left, or came back. Who is in neither list has been here all along. */
+  const goneSince = new Map<string, number>()
+  const backSince = new Map<string, number>()
+  const since = (at: number | undefined) => (at === undefined ? 0 : now - at)
+  const attendance: Attendance = {
+    goneMs: (personId) => since(goneSince.get(personId)),
+    hereMs: (personId) => (goneSince.has(personId) ? 0 : since(backSince.get(personId) ?? TEN)),
+  }
   const log: { at: number; event: MeetingEvent }[] = []
   const happen = (events: readonly MeetingEvent[]) => {
     for (const event of events) {
@@ -25,7 +34,7 @@ export function openMeeting() {
     }
   }
   const ask = (sender: Sender, command: MeetingCommand): Decision => {
-    const decision = decide(meeting, command, sender)
+    const decision = decide(meeting, command, sender, attendance)
     if (decision.ok) happen(decision.value)
     return decision
   }
@@ -35,6 +44,13 @@ export function openMeeting() {
     now: () => now,
     wait: (ms: number) => {
       now += ms
+    },
+    leave: (name: string) => {
+      goneSince.set(asPerson(name), now)
+    },
+    comeBack: (name: string) => {
+      goneSince.delete(asPerson(name))
+      backSince.set(asPerson(name), now)
     },
     join: (name: string, asObserver = false) =>
       happen(decideJoin(meeting, { personId: asPerson(name), name }, asObserver)),
