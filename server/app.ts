@@ -9,6 +9,7 @@ import { answerFaults } from './http/answerFaults.ts'
 import { logRequests } from './http/logRequests.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { servePage } from './http/servePage.ts'
+import type { AttendanceBook } from './meetings/attendanceBook.ts'
 import type { MeetingLog } from './meetings/meetingLog.ts'
 import { meetingRoutes } from './meetings/meetingRoutes.ts'
 import { newId } from './newId.ts'
@@ -22,6 +23,7 @@ export type AppDependencies = {
   database: DatabaseSync
   log: MeetingLog
   collaboration: Collaboration
+  attendance: AttendanceBook
   principalOf: PrincipalOf
   clock: Clock
   logger: Logger
@@ -31,7 +33,7 @@ export type AppDependencies = {
 
 /** The server's HTTP side; it does not listen. The order is the policy. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { database, log, collaboration, principalOf, clock, logger, pageDir } = dependencies
+  const { database, log, collaboration, attendance, principalOf, clock, logger, pageDir } = dependencies
   const app = express()
   app.disable('x-powered-by')
   // A proxy on this machine says whether the browser came by https.
@@ -49,7 +51,7 @@ export function createApp(dependencies: AppDependencies): Express {
   })
   const answer = createAnswerEndpoint(app, principalOf)
   const publish = publishOrReport(collaboration, logger)
-  const shared = { database, log, clock, publish, newId }
+  const shared = { database, log, clock, attendance, publish, newId }
   peopleRoutes(answer, shared)
   postmortemRoutes(answer, shared)
   stageRoutes(answer, shared)

@@ -8,6 +8,7 @@ import { createCollaboration } from './collaboration/collaborationServer.ts'
 import { type DataDir, runningServerIn, takeDataDir } from './dataDir.ts'
 import type { Env } from './env.ts'
 import { listen } from './http/listen.ts'
+import { createAttendanceBook } from './meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
 import { createPrincipalOf, createPrincipalOfUpgrade } from './people/principalOf.ts'
 import { cannotStart } from './storage/cannotStart.ts'
@@ -47,16 +48,18 @@ function assemble(dataDir: DataDir, { clock, logger }: { clock: Clock; logger: L
   const database = openOrLetGo(dataDir)
   const log = sqliteMeetingLog(database)
   const principalOf = createPrincipalOf({ database, clock, operatorKey })
+  const attendance = createAttendanceBook(clock)
   const collaboration = createCollaboration({
     database,
     databasePath,
     log,
+    attendance,
     principalOfUpgrade: createPrincipalOfUpgrade(database, principalOf),
     clock,
     logger,
     report: (error) => logger.error({ err: error }, 'collaboration'),
   })
-  const app = createApp({ database, log, collaboration, principalOf, clock, logger, pageDir })
+  const app = createApp({ database, log, collaboration, attendance, principalOf, clock, logger, pageDir })
   const server = createServer(app).on('upgrade', collaboration.handleUpgrade)
   return { database, collaboration, server }
 }

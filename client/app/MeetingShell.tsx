@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
+import { TakeBack } from '../features/failover/TakeBack.tsx'
 import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
 import { MeetingTitle } from '../features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../features/timebox/TimeboxAnnouncer.tsx'
@@ -29,6 +31,8 @@ export function MeetingShell({ children }: { children: ReactNode }) {
       <FloorAnnouncer />
       <MeetingBar title={title} />
       <Trouble />
+      <FacilitatorLost />
+      <TakeBack />
       <HorizonProvider>{children}</HorizonProvider>
     </div>
   )

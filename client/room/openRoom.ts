@@ -46,6 +46,7 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
   if (me) presence?.setLocalState({ person: { ...me, colour: colourOf(opening.meeting, me.personId) } })
   const kept = me ? new IndexeddbPersistence(contentDocumentName(postmortemId), contentDoc) : null
   const snapshot = valueStore(opening)
+  const facilitatorGoneSince = valueStore<number | null>(null)
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
   const trouble = valueStore<Problem | null>(null)
 
@@ -71,6 +72,7 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
       case 'refused':
         return trouble.set(message)
       case 'meeting':
+        facilitatorGoneSince.set(message.facilitatorGoneSince)
         if (message.snapshot.version >= snapshot.get().version) snapshot.set(message.snapshot)
     }
   }
@@ -133,6 +135,7 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
     undo,
     presence,
     snapshot,
+    facilitatorGoneSince,
     connection,
     save: saving.state,
     clock,

@@ -33,6 +33,8 @@ export type Room = {
   /** Null on the shared screen, which shows itself to nobody. */
   presence: Awareness | null
   snapshot: ValueStore<MeetingSnapshot>
+  /** Since when, in the server’s time, the facilitator has no connection; null while they are here. */
+  facilitatorGoneSince: ValueStore<number | null>
   connection: ValueStore<ConnectionState>
   save: ValueStore<SaveState>
   clock: ServerClock

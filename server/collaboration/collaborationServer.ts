@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
+import type { AttendanceBook } from '../meetings/attendanceBook.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
 import type { Principal } from '../people/principal.ts'
 import { authorizeDocument } from './authorizeDocument.ts'
@@ -17,9 +18,10 @@ import { createContentWriters } from './contentWriters.ts'
 import { durableBarrier } from './durableBarrier.ts'
 import { guardHooks } from './guardHooks.ts'
 import { guardUpdates, type KeptOut } from './guardUpdates.ts'
+import { keepAttendance } from './keepAttendance.ts'
 import { applyStored, keepContent } from './keepContent.ts'
 import { CLOSE_DEADLINE_MS } from './limits.ts'
-import { publishMeeting, pushMeeting } from './pushMeeting.ts'
+import { createMeetingPush } from './pushMeeting.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { openSocketDoor } from './socketDoor.ts'
 import { stampPresence } from './stampPresence.ts'
@@ -30,6 +32,7 @@ export type CollaborationDependencies = {
   database: DatabaseSync
   databasePath: string
   log: MeetingLog
+  attendance: AttendanceBook
   principalOfUpgrade: (request: IncomingMessage) => Principal | null
   clock: Clock
   logger: Logger
@@ -41,7 +44,7 @@ export type CollaborationDependencies = {
 const NEVER_MS = 2 ** 30
 
 export function createCollaboration(dependencies: CollaborationDependencies): Collaboration {
-  const { database, databasePath, log, principalOfUpgrade, clock, logger, report } = dependencies
+  const { database, databasePath, log, attendance, principalOfUpgrade, clock, logger, report } = dependencies
   const startThread = dependencies.startThread ?? startContentLogThread(databasePath)
 
   let toldOfTrouble = new WeakSet<Connection>()
@@ -61,14 +64,17 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   const writers = createContentWriters(contentLog.claim)
   const keptOut: KeptOut = { owing: new WeakSet(), refused: new WeakSet(), onSettled: () => {} }
 
+  const push = createMeetingPush({ log, attendance, clock, documents: () => hocuspocus.documents })
+
   /** In this order: who may open it; who they are; what they may change; what is kept; what they hear. */
   const extensions = [
     authorizeDocument(log),
     stampPresence(),
     guardUpdates(writers, keptOut),
     keepContent({ database, contentLog, writers, report }),
-    durableBarrier({ contentLog, log, clock, keptOut, tellTrouble }),
-    pushMeeting(log),
+    durableBarrier({ contentLog, clock, keptOut, tellTrouble, tellMeeting: push.tellMeeting }),
+    push.extension,
+    keepAttendance(attendance, push.whenAttendanceChanges),
   ].map((extension) => guardHooks(extension, report))
   let onEmpty = () => {}
   extensions.push({
@@ -85,7 +91,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
 
   return {
     handleUpgrade: door.handleUpgrade,
-    publishMeeting: (meetingId) => publishMeeting(hocuspocus, log, meetingId),
+    publishMeeting: push.publishMeeting,
     readContent: async (postmortemId) => readContent(postmortemId),
     close: async () => {
       door.closeAll('shuttingDown')

@@ -1,31 +1,30 @@
 import type { Connection, Extension } from '@hocuspocus/server'
 import type { Clock } from '../../shared/clock.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
 import { type DocumentName, parseDocumentName } from '../../shared/wire/documentNames.ts'
 import {
   type ClientMessage,
   clientMessage,
   MOST_SOCKET_MESSAGE_CHARACTERS,
 } from '../../shared/wire/socketMessages.ts'
-import type { MeetingLog } from '../meetings/meetingLog.ts'
 import type { ContentLog } from './contentLog.ts'
 import type { KeptOut } from './guardUpdates.ts'
-import { tellMeeting } from './pushMeeting.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tell, tellRefused } from './tell.ts'
 
 /** Answers what a page may ask over the socket. Commands are not among it: they go over HTTP. */
 export function durableBarrier({
   contentLog,
-  log,
   clock,
   keptOut,
   tellTrouble,
+  tellMeeting,
 }: {
   contentLog: ContentLog
-  log: MeetingLog
   clock: Clock
   keptOut: KeptOut
   tellTrouble: (connection: Connection) => void
+  tellMeeting: (connection: Connection, postmortemId: PostmortemId) => void
 }): Extension<DocumentContext> {
   /** The newest barrier of a connection that still owes changes; it covers the ones before it. */
   const heldByConnection = new WeakMap<Connection, () => void>()
@@ -52,7 +51,7 @@ export function durableBarrier({
       case 'barrier':
         return answerBarrier(connection, name, message.number)
       case 'askMeeting':
-        return tellMeeting(connection, name.postmortemId, log)
+        return tellMeeting(connection, name.postmortemId)
       case 'askTime':
         return tell(connection, { type: 'time', sentAt: message.sentAt, serverNow: clock() })
     }

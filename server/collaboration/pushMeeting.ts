@@ -1,50 +1,83 @@
-import type { Connection, Extension, Hocuspocus } from '@hocuspocus/server'
-import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
+import type { Connection, Document, Extension } from '@hocuspocus/server'
+import type { Clock } from '../../shared/clock.ts'
+import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
+import { facilitatorOf } from '../../shared/meeting/meeting.ts'
 import { closeCodes } from '../../shared/wire/closeCodes.ts'
-import {
-  contentDocumentName,
-  type DocumentName,
-  parseDocumentName,
-  presenceDocumentName,
-} from '../../shared/wire/documentNames.ts'
+import { contentDocumentName, type DocumentName, parseDocumentName } from '../../shared/wire/documentNames.ts'
+import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { ServerMessage } from '../../shared/wire/socketMessages.ts'
+import type { AttendanceBook } from '../meetings/attendanceBook.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
 import { accessTo } from './authorizeDocument.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tell } from './tell.ts'
 
-/** Whoever connects to the content hears how the meeting stands. */
-export const pushMeeting = (log: MeetingLog): Extension<DocumentContext> => ({
-  extensionName: 'pushMeeting',
-  connected: async ({ connection, documentName }) => {
-    const name = parseDocumentName(documentName)
-    if (name?.kind === 'content') tellMeeting(connection, name.postmortemId, log)
-  },
-})
-
-export function tellMeeting(connection: Connection, postmortemId: PostmortemId, log: MeetingLog): void {
-  const meetingId = log.meetingOf(postmortemId)
-  const snapshot = meetingId === null ? null : log.load(meetingId)
-  if (snapshot) tell(connection, { type: 'meeting', snapshot })
+export type MeetingPush = {
+  /** Whoever connects to the content hears how the meeting stands. */
+  extension: Extension<DocumentContext>
+  tellMeeting: (connection: Connection, postmortemId: PostmortemId) => void
+  /** To everyone in the room, as the log is now; and whoever may now do something else attaches anew. */
+  publishMeeting: (meetingId: MeetingId) => void
+  /** Everyone hears at once that the facilitator is gone, or back: a backup may then take over. */
+  whenAttendanceChanges: (postmortemId: PostmortemId, personId: PersonId) => void
 }
 
-/** To everyone in the room, as the log is now; and whoever may now do something else attaches anew. */
-export function publishMeeting(
-  hocuspocus: Hocuspocus<DocumentContext>,
-  log: MeetingLog,
-  meetingId: MeetingId,
-): void {
-  const snapshot = log.load(meetingId)
-  if (!snapshot) return
-  const { postmortemId } = snapshot
-  const content = hocuspocus.documents.get(contentDocumentName(postmortemId))
-  content?.relayStateless(JSON.stringify({ type: 'meeting', snapshot } satisfies ServerMessage))
-  for (const connection of content?.getConnections() ?? []) {
-    recheck(connection, { kind: 'content', postmortemId }, log)
+export function createMeetingPush({
+  log,
+  attendance,
+  clock,
+  documents,
+}: {
+  log: MeetingLog
+  attendance: AttendanceBook
+  clock: Clock
+  documents: () => ReadonlyMap<string, Document>
+}): MeetingPush {
+  const newestOf = (postmortemId: PostmortemId) => {
+    const meetingId = log.meetingOf(postmortemId)
+    return meetingId === null ? null : log.load(meetingId)
   }
-  const presence = hocuspocus.documents.get(presenceDocumentName(postmortemId))
-  for (const connection of presence?.getConnections() ?? []) {
-    recheck(connection, { kind: 'presence', postmortemId }, log)
+  const messageOf = (snapshot: MeetingSnapshot): ServerMessage => {
+    const facilitator = facilitatorOf(snapshot.meeting)
+    const goneMs = facilitator ? attendance.of(snapshot.postmortemId).goneMs(facilitator.personId) : 0
+    return { type: 'meeting', snapshot, facilitatorGoneSince: goneMs === 0 ? null : clock() - goneMs }
+  }
+  const tellMeeting = (connection: Connection, postmortemId: PostmortemId) => {
+    const snapshot = newestOf(postmortemId)
+    if (snapshot) tell(connection, messageOf(snapshot))
+  }
+  const tellEveryone = (snapshot: MeetingSnapshot) => {
+    const content = documents().get(contentDocumentName(snapshot.postmortemId))
+    content?.relayStateless(JSON.stringify(messageOf(snapshot)))
+  }
+
+  return {
+    tellMeeting,
+    extension: {
+      extensionName: 'pushMeeting',
+      connected: async ({ connection, documentName }) => {
+        const name = parseDocumentName(documentName)
+        if (name?.kind === 'content') tellMeeting(connection, name.postmortemId)
+      },
+    },
+    publishMeeting: (meetingId) => {
+      const snapshot = log.load(meetingId)
+      if (!snapshot) return
+      tellEveryone(snapshot)
+      const { postmortemId } = snapshot
+      const names: DocumentName[] = [
+        { kind: 'content', postmortemId },
+        { kind: 'presence', postmortemId },
+      ]
+      for (const name of names) {
+        const open = documents().get(`${name.kind}.${postmortemId}`)
+        for (const connection of open?.getConnections() ?? []) recheck(connection, name, log)
+      }
+    },
+    whenAttendanceChanges: (postmortemId, personId) => {
+      const snapshot = newestOf(postmortemId)
+      if (snapshot && facilitatorOf(snapshot.meeting)?.personId === personId) tellEveryone(snapshot)
+    },
   }
 }
 

@@ -20,15 +20,18 @@ export type SocketContext = {
    * and that message must not end the new attachment.
    */
   closedDocuments: Set<string>
+  /** When the other end last said anything. One object for all documents of the socket, which copy this context. */
+  line: { lastHeardAt: number }
 }
 
 /** … and of one document on it, once opening it was allowed. */
-export type DocumentContext = SocketContext & { access?: Access }
+export type DocumentContext = SocketContext & { access?: Access; attends?: boolean }
 
 export const socketContext = (principal: SocketPrincipal, clock: Clock): SocketContext => ({
   principal,
   knownNames: new Set(),
   closedDocuments: new Set(),
+  line: { lastHeardAt: clock() },
   meters: {
     messages: tokenBucket(limits.messages, clock),
     bytes: tokenBucket(limits.bytes, clock),

@@ -57,6 +57,7 @@ export function openSocketDoor({
     const client = hocuspocus.handleConnection(socket, plainRequest, context)
     const heartbeat = keepAlive(socket)
     socket.on('message', (data: Buffer, isBinary) => {
+      context.line.lastHeardAt = clock()
       if (socket.readyState !== socket.OPEN || (isBinary && isPong(data))) return
       const frame = isBinary ? readFrame(data) : null
       const wrong = whatIsWrong(frame, data.length, context)

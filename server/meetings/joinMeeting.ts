@@ -3,7 +3,7 @@ import { decideJoin } from '../../shared/meeting/decideRoles.ts'
 import type { Person } from '../../shared/wire/people.ts'
 import type { MeetingDependencies } from './runCommand.ts'
 
-export type JoinDependencies = MeetingDependencies & { newId: () => CommandId }
+export type JoinDependencies = Omit<MeetingDependencies, 'attendance'> & { newId: () => CommandId }
 
 /** Seats someone, or takes over the name they go by now. Joining again, with the same name, changes nothing. */
 export function joinMeeting(

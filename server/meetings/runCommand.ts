@@ -5,11 +5,13 @@ import { decide } from '../../shared/meeting/decide.ts'
 import type { RefusalReason } from '../../shared/meeting/refusals.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { CommandRequest } from '../../shared/wire/commandRequest.ts'
+import type { AttendanceBook } from './attendanceBook.ts'
 import type { MeetingLog } from './meetingLog.ts'
 
 export type MeetingDependencies = {
   log: MeetingLog
   clock: Clock
+  attendance: AttendanceBook
   /** Pushes the meeting to everyone in the room. Must not throw: what is announced has already happened. */
   publish: (meetingId: MeetingId) => void
 }
@@ -19,7 +21,7 @@ export type MeetingDependencies = {
  * for one meeting cannot interleave; a command sent again under its id has happened already and happens no more.
  */
 export function runCommand(
-  { log, clock, publish }: MeetingDependencies,
+  { log, clock, attendance, publish }: MeetingDependencies,
   meetingId: MeetingId,
   sender: Sender,
   { commandId, command }: CommandRequest,
@@ -28,7 +30,7 @@ export function runCommand(
   if (!snapshot) return refuse('noSuchMeeting')
   if (log.has(meetingId, commandId)) return ok({ version: snapshot.version })
 
-  const decision = decide(snapshot.meeting, command, sender)
+  const decision = decide(snapshot.meeting, command, sender, attendance.of(snapshot.postmortemId))
   if (!decision.ok) return decision
 
   const events = decision.value

@@ -18,7 +18,12 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('durable'), number: z.number() }),
   /** The server has the changes but cannot write them; it keeps trying and answers the barrier once it can. */
   z.object({ type: z.literal('notStored') }),
-  z.object({ type: z.literal('meeting'), snapshot: meetingSnapshot }),
+  z.object({
+    type: z.literal('meeting'),
+    snapshot: meetingSnapshot,
+    /** When the facilitator was last heard of, in the server's time; null while they are here, or nobody is it. */
+    facilitatorGoneSince: z.nullable(z.number()),
+  }),
   z.object({ type: z.literal('time'), sentAt: z.number(), serverNow: z.number() }),
   /** Named like every refusal; `reason` is a RefusalReason a newer server may know and an older page may not. */
   z.object({ type: z.literal('refused'), reason: z.string(), sentence: z.string() }),

@@ -14,6 +14,8 @@ export type Client = {
   doc: Y.Doc
   presence: Awareness
   snapshots: MeetingSnapshot[]
+  /** With each of them: since when the facilitator has been gone. */
+  facilitatorGone: (number | null)[]
   /** Every other message of the server, in order. */
   heard: Exclude<ServerMessage, { type: 'meeting' }>[]
   /** Codes with which the server closed the socket. */
@@ -55,6 +57,7 @@ export function connectClient(options: ConnectOptions): Client {
   const { address, postmortemId, headers = {}, stageKey, withPresence = false, doc = new Y.Doc() } = options
   const presence = new Awareness(new Y.Doc())
   const snapshots: MeetingSnapshot[] = []
+  const facilitatorGone: Client['facilitatorGone'] = []
   const heard: Client['heard'] = []
   const closes: number[] = []
   const denials: string[] = []
@@ -78,7 +81,10 @@ export function connectClient(options: ConnectOptions): Client {
     },
   })
   const receive = (message: ServerMessage) => {
-    if (message.type === 'meeting') return snapshots.push(message.snapshot)
+    if (message.type === 'meeting') {
+      facilitatorGone.push(message.facilitatorGoneSince)
+      return snapshots.push(message.snapshot)
+    }
     heard.push(message)
     if (message.type !== 'durable') return
     for (const [number, resolve] of waitingByNumber) {
@@ -117,6 +123,7 @@ export function connectClient(options: ConnectOptions): Client {
     doc,
     presence,
     snapshots,
+    facilitatorGone,
     heard,
     closes,
     denials,

@@ -28,13 +28,16 @@ import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { decide } from '../../shared/meeting/decide.ts'
 import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import { evolve } from '../../shared/meeting/evolve.ts'
-import { colourOf, emptyMeeting, type Meeting, type MeetingRole } from '../../shared/meeting/meeting.ts'
+import {
+  colourOf,
+  emptyMeeting,
+  facilitatorOf,
+  type Meeting,
+  type MeetingRole,
+} from '../../shared/meeting/meeting.ts'
 import { refusalMessages } from '../../shared/meeting/refusals.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { Problem } from '../../shared/wire/problem.ts'
-
-/** Nobody has lost the connection. */
-const everybodyHere: Attendance = { goneMs: () => 0, hereMs: () => 0 }
 
 export type GivenPerson = { name: string; role: MeetingRole }
 
@@ -85,9 +88,19 @@ export function givenRoom({
   const origin: EditOrigin = { by: 'person', personId: person?.personId ?? '' }
   const viewer: Sender = person ? { as: 'person', personId: person.personId } : { as: 'projector' }
 
+  const facilitatorGoneSince = valueStore<number | null>(null)
+  const attendance: Attendance = {
+    goneMs: (personId) => {
+      const since = facilitatorGoneSince.get()
+      const isFacilitator = facilitatorOf(snapshot.get().meeting)?.personId === personId
+      return since === null || !isFacilitator ? 0 : now - since
+    },
+    hereMs: () => 1,
+  }
+
   const sendFrom = async (sender: Sender, command: MeetingCommand): Promise<Problem | null> => {
     const before = snapshot.get()
-    const decision = decide(before.meeting, command, sender, everybodyHere)
+    const decision = decide(before.meeting, command, sender, attendance)
     const problem = decision.ok
       ? null
       : { reason: decision.problem, sentence: refusalMessages[decision.problem] }
@@ -113,6 +126,7 @@ export function givenRoom({
     ),
     presence,
     snapshot,
+    facilitatorGoneSince,
     connection: valueStore<ConnectionState>({ is: 'live' }),
     save: valueStore<SaveState>({ is: 'saved' }),
     clock: {

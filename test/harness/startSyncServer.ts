@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
 import { createCollaboration } from '../../server/collaboration/collaborationServer.ts'
 import type { StartLogThread } from '../../server/collaboration/contentLog.ts'
+import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
 import type { Principal } from '../../server/people/principal.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
@@ -52,6 +53,7 @@ export async function startSyncServer({
     database,
     databasePath,
     log: logOf(meeting),
+    attendance: createAttendanceBook(meeting.now),
     principalOfUpgrade: ({ headers, url }) => principalNamed(headers.cookie, url),
     clock: meeting.now,
     logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),

@@ -25,10 +25,10 @@ test('the wire contract is the one this protocol version promises', () => {
     {
       "PROTOCOL_VERSION": 1,
       "clientMessage": "10211d27f238f036",
-      "meetingCommand": "f38ec3161e8ce415",
-      "meetingEvent": "ca5d7959c93bb75f",
-      "meetingSnapshot": "6fedeb1ed4fe0153",
-      "serverMessage": "17de08e94199f928",
+      "meetingCommand": "36a6b7d0be8a91f2",
+      "meetingEvent": "53f4db71e37c42fa",
+      "meetingSnapshot": "2da5b15949dcc66c",
+      "serverMessage": "fbcf16f05cc84806",
     }
   `)
 })
