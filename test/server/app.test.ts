@@ -7,6 +7,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
 import { listen } from '../../server/http/listen.ts'
+import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
 import { newId } from '../../server/newId.ts'
 import { createPrincipalOf } from '../../server/people/principalOf.ts'
@@ -41,7 +42,16 @@ beforeEach(async () => {
   const principalOf = createPrincipalOf({ database, clock, operatorKey: newId() })
   const log = sqliteMeetingLog(database)
   const server = createServer(
-    createApp({ database, log, collaboration, principalOf, clock, logger, pageDir }),
+    createApp({
+      database,
+      log,
+      collaboration,
+      attendance: createAttendanceBook(() => 0),
+      principalOf,
+      clock,
+      logger,
+      pageDir,
+    }),
   )
   address = await listen(server, { port: 0, host: '127.0.0.1' })
   onTestFinished(() => {

@@ -83,6 +83,7 @@ describe('in a room', () => {
     const phone = server.connect('fay', { withPresence: true })
     const sam = server.connect('sam', { withPresence: true })
     await vi.waitFor(() => expect(phone.isSynced() && laptop.isSynced() && sam.isSynced()).toBe(true))
+    for (const { presence } of [laptop, phone]) presence.setLocalStateField('dragging', null)
     await vi.waitFor(() => expect(sam.presence.getStates().size).toBe(3))
     laptop.goOffline()
     const late = server.connect('ada', { withPresence: true })
