@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ActionTable } from '../../client/features/action-items/ActionTable.tsx'
+import { Toasts } from '../../client/ui/Toasts.tsx'
 import { addActionItem, describeActionItem, readActionItems } from '../../shared/content/actionItems.ts'
 import { readCards } from '../../shared/content/cards.ts'
 import type { ActionItemId } from '../../shared/ids.ts'
@@ -139,6 +140,17 @@ describe('actions', () => {
     expect(outcomes(room)).toEqual(['Second'])
     room.undo.undo()
     expect(outcomes(room)).toEqual(['First', 'Second'])
+  })
+
+  test('the message about a removed action brings back that one, whatever was written since', async () => {
+    const room = withActions(givenRoom(), ['First', 'Second'])
+    show(room)
+    render(<Toasts />)
+    fireEvent.keyDown(screen.getByRole('button', { name: /^Action 1/ }), { key: 'Delete' })
+    const left = screen.getByLabelText('Outcome of action 1')
+    fireEvent.input(left, { target: { value: 'Second, in other words' } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(outcomes(room)).toEqual(['First', 'Second, in other words'])
   })
 
   test('an observer reads every piece and can change none', () => {

@@ -104,8 +104,7 @@ test('when the thread that stores dies, that is reported, another takes over and
         post: (request) => {
           posts++
           // The thread cannot read this, and dies of it.
-          if (posts === 1) thread.post({ type: 'store', number: 1, updates: null as never, writers: [] })
-          else thread.post(request)
+          thread.post(posts === 1 ? (null as never) : request)
         },
       }
     },

@@ -7,10 +7,15 @@ import { serverMessage } from '../../shared/wire/socketMessages.ts'
 import { socketAs } from '../harness/socketAs.ts'
 import type { Seat } from './tortureTarget.ts'
 
+/** Below it are the ends of a line, above it the server's reasons; none of them fits a page of ours. */
+const FIRST_OWN_CLOSE_CODE = 4000
+
 export type SavingClient = {
   doc: Y.Doc
   saving: SavingTracker
   isLive: () => boolean
+  /** Why the server hung up; null as long as it has not. */
+  refusal: () => string | null
   /** Comes back only when told to, so that somebody can look at the server first. */
   connect: () => void
   close: () => void
@@ -20,11 +25,13 @@ export type SavingClient = {
 export function connectSaving({ url, headers, documentName }: Seat, onStored: () => void): SavingClient {
   const doc = new Y.Doc()
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
+  let refusal: string | null = null
   const socket = new HocuspocusProviderWebsocket({
     url,
     autoConnect: false,
     WebSocketPolyfill: socketAs(headers),
-    onClose: () => {
+    onClose: ({ event }) => {
+      if (event.code >= FIRST_OWN_CLOSE_CODE) refusal = `${event.code} ${event.reason}`
       connection.set({ is: 'reconnecting', since: Date.now() })
       socket.disconnect()
     },
@@ -59,6 +66,7 @@ export function connectSaving({ url, headers, documentName }: Seat, onStored: ()
   return {
     doc,
     saving,
+    refusal: () => refusal,
     isLive: () => connection.get().is === 'live',
     connect: () => void socket.connect(),
     close: () => {

@@ -47,6 +47,7 @@ export async function runTorture(
     for (let kill = 1; kill <= kills; kill++) {
       await connectAll(writers)
       await pause(killMoment(random))
+      for (const writer of writers) throwIfHungUpOn(writer)
       await target.kill()
       await until('everybody has noticed', () => writers.every((writer) => !writer.isLive()))
       await target.restart()
@@ -66,11 +67,20 @@ export async function runTorture(
 
 /** In ms. Often so early that those who come back are still handing over what they wrote meanwhile. */
 const killMoment = (random: SeededRandom) =>
-  random.next() < 0.8 ? random.between(0, 60) : random.between(150, 2_000)
+  random.next() < 0.4 ? random.between(0, 100) : random.between(100, 2_000)
 
 async function connectAll(writers: Writer[]): Promise<void> {
   for (const writer of writers) writer.connect()
-  await until('everybody is connected', () => writers.every((writer) => writer.isLive()))
+  await until('everybody is connected', () => {
+    for (const writer of writers) throwIfHungUpOn(writer)
+    return writers.every((writer) => writer.isLive())
+  })
+}
+
+/** Everybody here behaves as a page of ours does: a server that hangs up on one of them is wrong about it. */
+function throwIfHungUpOn(writer: Writer): void {
+  const refusal = writer.refusal()
+  if (refusal !== null) throw new Error(`The server hung up on an honest page: ${refusal}`)
 }
 
 /** What the server alone has. */

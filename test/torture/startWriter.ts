@@ -8,7 +8,7 @@ import type { Seat } from './tortureTarget.ts'
 import { type WordLedger, wordLedger } from './wordLedger.ts'
 import { cardOfWriter } from './writtenWords.ts'
 
-export type Writer = Pick<SavingClient, 'connect' | 'isLive'> & {
+export type Writer = Pick<SavingClient, 'connect' | 'isLive' | 'refusal'> & {
   ledger: WordLedger
   /** Everything this writer did shows as Saved. */
   isSaved: () => boolean
@@ -22,7 +22,7 @@ const BREATHER = 0.03
 /** Types word after word, connected or not, takes some back, and rests now and then long enough to see "Saved". */
 export function startWriter(writer: number, seat: Seat, random: SeededRandom): Writer {
   const ledger = wordLedger(writer)
-  const { doc, saving, connect, isLive, close } = connectSaving(seat, () => {
+  const { doc, saving, connect, isLive, refusal, close } = connectSaving(seat, () => {
     const isShownAsSaved = ['saved', 'merged'].includes(saving.state.get().is)
     ledger.acknowledge(isShownAsSaved ? ledger.count() : ledger.count() - saving.changes())
   })
@@ -45,6 +45,7 @@ export function startWriter(writer: number, seat: Seat, random: SeededRandom): W
     ledger,
     connect,
     isLive,
+    refusal,
     isSaved: () => saving.changes() === 0 && ['saved', 'merged'].includes(saving.state.get().is),
     stopTyping: () => {
       isTyping = false

@@ -5,8 +5,10 @@ import {
   moveActionItem,
   removeActionItem,
 } from '../../../shared/content/actionItems.ts'
+import { actionItemsOf } from '../../../shared/content/contentDoc.ts'
 import type { ActionItemId, CardId } from '../../../shared/ids.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { reversibly } from '../../room/reversibly.ts'
 import { newId, type Room } from '../../room/room.ts'
 import { showToast } from '../../ui/toasts.ts'
 
@@ -18,7 +20,8 @@ export function useActionEdits() {
   return useMemo(() => actionEdits(room), [room])
 }
 
-function actionEdits({ contentDoc, origin, undo, me, now }: Room) {
+function actionEdits(room: Room) {
+  const { contentDoc, origin, undo, me, now } = room
   return {
     /** Answers the id of the new action, so that its outcome can take the focus. */
     add: (findingId: CardId | null = null): ActionItemId => {
@@ -37,17 +40,10 @@ function actionEdits({ contentDoc, origin, undo, me, now }: Room) {
       moveActionItem(contentDoc, id, afterId, origin)
     },
     remove: (id: ActionItemId, said: 'aloud' | 'quietly' = 'aloud') => {
-      undo.stopCapturing()
-      removeActionItem(contentDoc, id, origin)
-      undo.stopCapturing()
-      if (said === 'quietly') return
-      const removal = undo.undoStack.at(-1)
-      showToast('Action removed', {
-        onUndo: () => {
-          if (undo.undoStack.at(-1) === removal) return undo.undo()
-          showToast('You changed something since. Press Ctrl or ⌘ with Z until the action is back.')
-        },
-      })
+      const takeBack = reversibly(room, actionItemsOf(contentDoc), () =>
+        removeActionItem(contentDoc, id, origin),
+      )
+      if (said === 'aloud') showToast('Action removed', { onUndo: takeBack })
     },
   }
 }
