@@ -43,24 +43,34 @@ export function createServerClock(
   let offset: number | null = null
   let asked = 0
   let disagreement = time.wallMs() - time.monotonicMs()
+  let measuredFrom = Number.POSITIVE_INFINITY
+  /** A round that nothing called for replaces the offset only as a whole: its first answer may be a slow one. */
+  let isRoutine = false
 
   const askOnce = () => {
     asked++
     ask(time.monotonicMs())
   }
-  const measure = () => {
+  let next: ReturnType<typeof setTimeout> | undefined
+  const begin = (routine: boolean) => {
+    clearTimeout(next)
+    isRoutine = routine
     samples = []
     asked = 0
+    measuredFrom = time.monotonicMs()
     askOnce()
   }
-  const check = setInterval(() => {
+  const measure = () => begin(false)
+  const hasStepped = () => {
     const nowDisagreement = time.wallMs() - time.monotonicMs()
-    if (Math.abs(nowDisagreement - disagreement) < MOST_DISAGREEMENT_MS) return
+    if (Math.abs(nowDisagreement - disagreement) < MOST_DISAGREEMENT_MS) return false
     disagreement = nowDisagreement
-    measure()
+    return true
+  }
+  const check = setInterval(() => {
+    if (hasStepped()) measure()
   }, MS_BETWEEN_CHECKS)
-  const rounds = setInterval(measure, MS_BETWEEN_ROUNDS)
-  let next: ReturnType<typeof setTimeout> | undefined
+  const rounds = setInterval(() => begin(true), MS_BETWEEN_ROUNDS)
 
   return {
     now: () => (offset === null ? null : time.monotonicMs() + offset),
@@ -68,9 +78,11 @@ export function createServerClock(
     measure,
     answered: ({ sentAt, serverNow }) => {
       const receivedAt = time.monotonicMs()
-      if (sentAt > receivedAt || asked === 0) return // an answer to a question of an earlier page
+      // Having waited out a sleep, an answer looks like the quickest of all.
+      if (hasStepped()) return measure()
+      if (sentAt > receivedAt || sentAt < measuredFrom) return // an answer to a question of an earlier round
       samples = [...samples, { sentAt, receivedAt, serverNow }]
-      offset = offsetOf(samples)
+      if (!isRoutine || samples.length >= SAMPLES_A_ROUND) offset = offsetOf(samples)
       isKnown.set(true)
       clearTimeout(next)
       if (asked < SAMPLES_A_ROUND) next = setTimeout(askOnce, MS_BETWEEN_SAMPLES)

@@ -89,6 +89,31 @@ describe('the server clock of a browser', () => {
     expect(clock.now()).toBe(monotonic + serverAhead + 30 * 60_000)
   })
 
+  test('an answer that waited out a sleep does not count, however quick it looks', () => {
+    clock.measure()
+    answer(40)
+    advance(200)
+    const asleepAt = asked.at(-1) ?? 0
+    wallAhead += 30 * 60_000 // it sleeps with a question on its way
+    clock.answered({ sentAt: asleepAt, serverNow: monotonic + serverAhead })
+    expect(asked.at(-1)).toBe(monotonic)
+    clock.answered({ sentAt: monotonic, serverNow: monotonic + serverAhead + 30 * 60_000 })
+    expect(clock.now()).toBe(monotonic + serverAhead + 30 * 60_000)
+  })
+
+  test('the first answer of a routine round does not move the clock, its quickest one does', () => {
+    clock.measure()
+    for (let sample = 0; sample < SAMPLES_A_ROUND; sample++) {
+      answer(20)
+      advance(200)
+    }
+    advance(60_000)
+    const sentAt = asked.at(-1) ?? 0
+    advance(390)
+    clock.answered({ sentAt, serverNow: sentAt + 10 + serverAhead }) // all of the delay was on the way back
+    expect(clock.now()).toBe(monotonic + serverAhead)
+  })
+
   test('takes no notice of an answer from its own future', () => {
     clock.measure()
     clock.answered({ sentAt: monotonic + 10, serverNow: 1 })
