@@ -1,8 +1,15 @@
 import { parseArgs } from 'node:util'
+import { backup } from './cli/backup.ts'
 import { importFiles } from './cli/importFiles.ts'
+import { restore } from './cli/restore.ts'
 import { usage, usageByCommand } from './cli/usage.ts'
+import { verify } from './cli/verify.ts'
+import { databasePathIn } from './dataDir.ts'
 import { parseEnv } from './env.ts'
 import { isCannotStart } from './storage/cannotStart.ts'
+
+type Command = keyof typeof usageByCommand
+type Asked = { help: boolean; force: boolean; json: boolean; files: string[] }
 
 process.umask(0o077) // what this process writes is for the account it runs under
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) =>
@@ -15,38 +22,64 @@ async function run([command, ...rest]: string[]): Promise<number | undefined> {
     console.log(usage)
     return command === undefined ? 1 : 0
   }
-  if (command !== 'import' && command !== 'start') {
+  if (!isCommand(command))
     return complain(`candor: there is no command “${command}”. candor --help lists them.`)
-  }
-  const asked = argumentsOf(rest)
+  const asked = argumentsOf(command, rest)
   if (typeof asked === 'string')
     return complain(`candor ${command}: ${asked} candor ${command} --help explains.`)
   if (asked.help) {
     console.log(usageByCommand[command])
     return 0
   }
+  const wrong = wrongCount(command, asked.files.length)
+  if (wrong) return complain(`candor ${command}: ${wrong} candor ${command} --help explains.`)
+  return obey(command, asked)
+}
+
+async function obey(command: Command, { files, force, json }: Asked): Promise<number | undefined> {
   if (command === 'start') {
-    if (asked.files.length > 0)
-      return complain('candor start: takes no arguments. candor start --help explains.')
     await import('./main.ts') // starts by being loaded
     return undefined
   }
-  if (asked.files.length === 0)
-    return complain('candor import: name at least one file. candor import --help explains.')
-  const env = parseEnv(process.env)
-  if (!env.ok) return complain(...env.problem)
-  return importFiles(
-    { env: env.value, clock: Date.now, say: console.log, complain: console.error },
-    asked.files,
-  )
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) return complain(...parsed.problem)
+  const env = parsed.value
+  const terminal = { say: console.log, complain: console.error }
+  const [file = databasePathIn(env.dataDir)] = files // only verify may leave it out
+  switch (command) {
+    case 'import':
+      return importFiles({ env, clock: Date.now, ...terminal }, files)
+    case 'backup':
+      return backup(env.dataDir, file, terminal)
+    case 'restore':
+      return restore({ dataDir: env.dataDir, file, force, clock: Date.now, ...terminal })
+    case 'verify':
+      return verify(file, json, terminal)
+  }
+}
+
+function wrongCount(command: Command, files: number): string | null {
+  if (command === 'start') return files > 0 ? 'takes no arguments.' : null
+  if (command === 'import') return files === 0 ? 'name at least one file.' : null
+  if (command === 'verify') return files > 1 ? 'name one file, or none.' : null
+  return files === 1 ? null : 'name one file.'
+}
+
+function isCommand(command: string): command is Command {
+  return Object.hasOwn(usageByCommand, command)
 }
 
 /** What stands after the command, or what is wrong with it. */
-function argumentsOf(args: string[]): { help: boolean; files: string[] } | string {
+function argumentsOf(command: Command, args: string[]): Asked | string {
   try {
-    const options = { help: { type: 'boolean', short: 'h' } } as const
+    const options = {
+      help: { type: 'boolean', short: 'h' },
+      ...(command === 'restore' && { force: { type: 'boolean' } as const }),
+      ...(command === 'verify' && { json: { type: 'boolean' } as const }),
+    } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    return { help: values.help ?? false, files: positionals }
+    const { help = false, force = false, json = false } = values as Partial<Asked> // options are all boolean
+    return { help, force, json, files: positionals }
   } catch (error) {
     return error instanceof Error ? `${error.message.split('.')[0]}.` : String(error)
   }

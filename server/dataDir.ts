@@ -18,7 +18,7 @@ export type DataDir = {
 const runningServer = z.object({ pid: z.number(), address: z.url() })
 export type RunningServer = z.infer<typeof runningServer>
 
-const databasePathIn = (path: string) => join(path, 'candor.db')
+export const databasePathIn = (path: string) => join(path, 'candor.db')
 const runningPathIn = (path: string) => join(path, 'running.json')
 const operatorKeyPathIn = (path: string) => join(path, 'operator.key')
 

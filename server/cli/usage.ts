@@ -2,6 +2,9 @@ export const usage = `candor: the workspace where a team holds its blameless pos
 
   candor start             serve page, API and sync
   candor import FILE...    make a postmortem of each incident file
+  candor backup FILE       copy everything into one file, while the server runs or not
+  candor restore FILE      put a backup in the place of the data
+  candor verify [FILE]     read everything once and name what is damaged
   candor COMMAND --help    more about one command
 
 Environment: PORT (4100), HOST (127.0.0.1), DATA_DIR (./data), LOG_LEVEL (info)`
@@ -22,4 +25,29 @@ export const usageByCommand = {
 
   DATA_DIR   the folder the server keeps its data in (./data). A server that runs on it is asked to import;
              otherwise the file goes straight into the database.`,
+
+  backup: `candor backup FILE: copy everything into one file
+
+  The copy is of one moment, and nobody who is writing waits for it. FILE is complete or not there at all; a
+  file of that name is never overwritten. What is damaged in the copy is named, and the exit code is then 1.
+  The operator key is not in it. Names, everything written, and hashes of session and stage keys are.
+
+  DATA_DIR   the folder the server keeps its data in (./data)`,
+
+  restore: `candor restore FILE [--force]: put a backup in the place of the data
+
+  Stop the server first, and close the pages that are still open: they would bring back what they hold.
+  FILE is verified before anything changes. An older backup is brought up to date at the next start.
+
+  --force    replace a database that is there, which is kept beside it with the date in its name; and accept
+             a backup in which single postmortems are damaged, which are named
+  DATA_DIR   the folder to restore into (./data)`,
+
+  verify: `candor verify [FILE] [--json]: read everything once and name what is damaged
+
+  Reads the database in DATA_DIR, or the backup FILE, and changes nothing. Damaged postmortems are named on the
+  error stream, as TITLE  PATH: PROBLEM, and the exit code is 1. A server may be running meanwhile.
+
+  --json     one object on the output: file, postmortems, meetings, damages
+  DATA_DIR   the folder the server keeps its data in (./data)`,
 }

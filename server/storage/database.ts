@@ -25,7 +25,7 @@ export function openDatabase(path: string): DatabaseSync {
 
 function migrate(database: DatabaseSync, path: string): void {
   const migrations = readMigrations()
-  const newest = migrations.at(-1)?.version ?? 0
+  const newest = newestSchemaVersion()
   const found = schemaVersionOf(database)
   if (found > newest) {
     throw cannotStart(
@@ -42,7 +42,11 @@ function migrate(database: DatabaseSync, path: string): void {
   }
 }
 
-function schemaVersionOf(database: DatabaseSync): number {
+/** The newest shape this program knows. */
+export const newestSchemaVersion = (): number => readMigrations().at(-1)?.version ?? 0
+
+/** 0 for a database that is not Candor's, or still empty. */
+export function schemaVersionOf(database: DatabaseSync): number {
   const row = database.prepare('PRAGMA user_version').get()
   return Number(row?.user_version)
 }
