@@ -12,7 +12,7 @@ export type BenchPlan = {
 export const fullPlan: BenchPlan = {
   rounds: 3,
   warmUpSeconds: 1,
-  latencySeconds: 5,
+  latencySeconds: 4,
   clientCounts: [2, 10, 30],
   load: { rooms: 20, clientsPerRoom: 10, rounds: 3, seconds: 8 },
   joinsPerRound: 7,

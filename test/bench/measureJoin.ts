@@ -1,9 +1,15 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import * as Y from 'yjs'
 import type { BenchPlan } from './benchPlan.ts'
 import type { BenchClient, BenchRoom, RunningServers, Say, ServerKind } from './benchServer.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { median } from './quantile.ts'
 import { type TwoHourMeeting, twoHourMeeting } from './twoHourMeeting.ts'
+
+setFlagsFromString('--expose-gc')
+/** Before each measurement, so that nobody's time holds the sweeping up after somebody else's document. */
+const collectGarbage: () => void = runInNewContext('gc')
 
 /** A relay keeps nothing a latecomer could be given. */
 const joinable = ['ours', 'bareHocuspocus', 'yWebsocketServer'] as const
@@ -57,6 +63,7 @@ export async function measureJoin(servers: RunningServers, plan: BenchPlan, say:
 async function enter(room: BenchRoom | undefined): Promise<{ client: BenchClient; tookMs: number }> {
   if (!room) throw new Error('The room is missing.')
   const open = await room.takeSeat()
+  collectGarbage()
   const from = performance.now()
   const client = await open()
   return { client, tookMs: performance.now() - from }
@@ -64,6 +71,7 @@ async function enter(room: BenchRoom | undefined): Promise<{ client: BenchClient
 
 function applyMs({ state }: TwoHourMeeting): number {
   const doc = new Y.Doc()
+  collectGarbage()
   const from = performance.now()
   Y.applyUpdate(doc, state)
   return performance.now() - from
