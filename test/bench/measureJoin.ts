@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { BenchPlan } from './benchPlan.ts'
 import type { BenchClient, BenchRoom, RunningServers, Say, ServerKind } from './benchServer.ts'
@@ -7,9 +6,8 @@ import { type Figure, figureOf } from './figure.ts'
 import { median } from './quantile.ts'
 import { type TwoHourMeeting, twoHourMeeting } from './twoHourMeeting.ts'
 
-setFlagsFromString('--expose-gc')
-/** Before each measurement, so that nobody's time holds the sweeping up after somebody else's document. */
-const collectGarbage: () => void = runInNewContext('gc')
+/** Between two measurements, so that no server is still busy with the one who just left. */
+const SETTLE_MS = 40
 
 /** A relay keeps nothing a latecomer could be given. */
 const joinable = ['ours', 'bareHocuspocus', 'yWebsocketServer'] as const
@@ -21,7 +19,7 @@ const joinable = ['ours', 'bareHocuspocus', 'yWebsocketServer'] as const
 export async function measureJoin(servers: RunningServers, plan: BenchPlan, say: Say): Promise<Figure[]> {
   const held = twoHourMeeting()
   say(`a meeting of two hours: ${held.edits} edits, ${Math.round(held.state.length / 1024)} KiB`)
-  const warm: Partial<Record<ServerKind | 'applyAndRoundTrip', number[]>> = { applyAndRoundTrip: [] }
+  const warm: Partial<Record<ServerKind | 'applyAndRoundTrip', number[]>> = {}
   const cold: number[] = []
   const rooms = new Map<ServerKind, BenchRoom>()
   for (const kind of joinable) rooms.set(kind, await servers[kind].openRoom(held))
@@ -31,21 +29,21 @@ export async function measureJoin(servers: RunningServers, plan: BenchPlan, say:
 
   for (let round = 1; round <= plan.rounds; round++) {
     for (let join = 0; join < plan.joinsPerRound; join++) {
-      for (const kind of joinable) {
-        const { client, tookMs } = await enter(rooms.get(kind))
-        checkComplete(client, held)
-        client.close()
+      // Each is first as often as last: a document that is let go of is swept up in somebody's time.
+      const turns = [...joinable, 'applyAndRoundTrip' as const]
+      for (const kind of [...turns.slice(join % turns.length), ...turns.slice(0, join % turns.length)]) {
+        await pause(SETTLE_MS)
+        const tookMs =
+          kind === 'applyAndRoundTrip'
+            ? applyMs(held) + (await roundTripMs(ourFirst.client))
+            : await joinAndLeave(rooms.get(kind), held)
         warm[kind] = [...(warm[kind] ?? []), tookMs]
       }
-      warm.applyAndRoundTrip?.push(applyMs(held) + (await roundTripMs(ourFirst.client)))
     }
-    const first = await enter(await servers.ours.openRoom(held))
-    checkComplete(first.client, held)
-    first.client.close()
-    cold.push(first.tookMs)
-    say(
-      `round ${round}: joined in ${median(warm.ours ?? []).toFixed(1)} ms, as the first in ${first.tookMs.toFixed(1)} ms`,
-    )
+    const firstMs = await joinAndLeave(await servers.ours.openRoom(held), held)
+    cold.push(firstMs)
+    const joinedMs = median(warm.ours ?? [])
+    say(`round ${round}: joined in ${joinedMs.toFixed(1)} ms, as the first in ${firstMs.toFixed(1)} ms`)
   }
   ourFirst.client.close()
   return [
@@ -60,10 +58,16 @@ export async function measureJoin(servers: RunningServers, plan: BenchPlan, say:
   ]
 }
 
+async function joinAndLeave(room: BenchRoom | undefined, held: TwoHourMeeting): Promise<number> {
+  const { client, tookMs } = await enter(room)
+  checkComplete(client, held)
+  client.close()
+  return tookMs
+}
+
 async function enter(room: BenchRoom | undefined): Promise<{ client: BenchClient; tookMs: number }> {
   if (!room) throw new Error('The room is missing.')
   const open = await room.takeSeat()
-  collectGarbage()
   const from = performance.now()
   const client = await open()
   return { client, tookMs: performance.now() - from }
@@ -71,7 +75,6 @@ async function enter(room: BenchRoom | undefined): Promise<{ client: BenchClient
 
 function applyMs({ state }: TwoHourMeeting): number {
   const doc = new Y.Doc()
-  collectGarbage()
   const from = performance.now()
   Y.applyUpdate(doc, state)
   return performance.now() - from
