@@ -4,11 +4,14 @@ import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import { PROTOCOL_VERSION } from '../shared/wire/protocolVersion.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
+import { createAddressOf, type ProxyTrust } from './http/addressOf.ts'
 import { createAnswerEndpoint } from './http/answerEndpoint.ts'
 import { answerFaults } from './http/answerFaults.ts'
+import { limitAttempts } from './http/limitAttempts.ts'
 import { logRequests } from './http/logRequests.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { servePage } from './http/servePage.ts'
+import type { Limits } from './limits.ts'
 import type { AttendanceBook } from './meetings/attendanceBook.ts'
 import type { MeetingLog } from './meetings/meetingLog.ts'
 import { meetingRoutes } from './meetings/meetingRoutes.ts'
@@ -25,6 +28,9 @@ export type AppDependencies = {
   collaboration: Collaboration
   attendance: AttendanceBook
   principalOf: PrincipalOf
+  limits: Limits
+  /** Which proxies may say for whom they ask, and whether the browser came to them by https. */
+  trust: ProxyTrust
   clock: Clock
   logger: Logger
   /** Where the built page lies. */
@@ -33,11 +39,11 @@ export type AppDependencies = {
 
 /** The server's HTTP side; it does not listen. The order is the policy. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { database, log, collaboration, attendance, principalOf, clock, logger, pageDir } = dependencies
+  const { database, log, collaboration, attendance, principalOf, limits, trust, clock, logger, pageDir } =
+    dependencies
   const app = express()
   app.disable('x-powered-by')
-  // A proxy on this machine says whether the browser came by https.
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', trust)
   app.use(logRequests(logger), securityHeaders())
 
   app.get('/healthz', (_request, response) => {
@@ -49,13 +55,16 @@ export function createApp(dependencies: AppDependencies): Express {
     response.setHeader('cache-control', 'no-store')
     next()
   })
-  const answer = createAnswerEndpoint(app, principalOf)
+  const addressOf = createAddressOf(trust)
+  const answer = createAnswerEndpoint(app, { principalOf, addressOf, limits })
   const publish = publishOrReport(collaboration, logger)
-  const shared = { database, log, clock, attendance, publish, newId }
-  peopleRoutes(answer, shared)
+  const shared = { database, log, clock, attendance, publish, newId, limits }
+  const countName = limitAttempts({ most: limits.namesPerTenMinutes, perSeconds: 600 })
+  peopleRoutes(answer, { ...shared, addressOf, countName })
   postmortemRoutes(answer, shared)
   stageRoutes(answer, shared)
-  meetingRoutes(answer, shared)
+  const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
+  meetingRoutes(answer, { ...shared, countCommand })
   reportRoute(app, { database, log, collaboration, principalOf })
 
   servePage(app, pageDir)

@@ -7,6 +7,7 @@ import type { Collaboration } from './collaboration/collaboration.ts'
 import { createCollaboration } from './collaboration/collaborationServer.ts'
 import { type DataDir, runningServerIn, takeDataDir } from './dataDir.ts'
 import type { Env } from './env.ts'
+import { trustIn } from './http/addressOf.ts'
 import { listen } from './http/listen.ts'
 import { createAttendanceBook } from './meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
@@ -30,7 +31,7 @@ const pageDir = join(import.meta.dirname, '..', 'dist')
 export async function startServer({ env, clock, log: logger }: StartWith): Promise<RunningCandor> {
   const dataDir = takeDataDir(env.dataDir)
   if (!dataDir) throw cannotStart(inUseSentence(env.dataDir))
-  const parts = assemble(dataDir, { clock, logger })
+  const parts = assemble(dataDir, { env, clock, logger })
   try {
     const address = await listen(parts.server, env)
     dataDir.announce(address)
@@ -43,7 +44,10 @@ export async function startServer({ env, clock, log: logger }: StartWith): Promi
 
 type Parts = { database: { close: () => void }; collaboration: Collaboration; server: Server }
 
-function assemble(dataDir: DataDir, { clock, logger }: { clock: Clock; logger: Logger }): Parts {
+function assemble(
+  dataDir: DataDir,
+  { env, clock, logger }: { env: Env; clock: Clock; logger: Logger },
+): Parts {
   const { databasePath, operatorKey } = dataDir
   const database = openOrLetGo(dataDir)
   const log = sqliteMeetingLog(database)
@@ -59,7 +63,18 @@ function assemble(dataDir: DataDir, { clock, logger }: { clock: Clock; logger: L
     logger,
     report: (error) => logger.error({ err: error }, 'collaboration'),
   })
-  const app = createApp({ database, log, collaboration, attendance, principalOf, clock, logger, pageDir })
+  const app = createApp({
+    database,
+    log,
+    collaboration,
+    attendance,
+    principalOf,
+    limits: env.limits,
+    trust: trustIn(env.trustedProxies),
+    clock,
+    logger,
+    pageDir,
+  })
   const server = createServer(app).on('upgrade', collaboration.handleUpgrade)
   return { database, collaboration, server }
 }

@@ -4,8 +4,11 @@ import { problemInWords } from '../../shared/problemInWords.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Endpoint } from '../../shared/wire/endpoint.ts'
 import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
+import type { Limits } from '../limits.ts'
 import type { Principal } from '../people/principal.ts'
 import type { PrincipalOf } from '../people/principalOf.ts'
+import type { AddressOf } from './addressOf.ts'
+import { limitAttempts } from './limitAttempts.ts'
 import { problemOf, type Refused, statusOf } from './problems.ts'
 
 type Asked<Params extends z.ZodMiniType, Body extends z.ZodMiniType> = {
@@ -16,40 +19,52 @@ type Asked<Params extends z.ZodMiniType, Body extends z.ZodMiniType> = {
   response: Response
 }
 
-const USUAL_BODY_BYTES = 64 * 1024
-
 export type AnswerEndpoint = <
   Params extends z.ZodMiniType,
   Body extends z.ZodMiniType,
   Answer extends z.ZodMiniType,
 >(
   endpoint: Endpoint<Params, Body, Answer>,
-  work: (asked: Asked<Params, Body>) => Result<z.input<Answer>, Refused>,
+  work: (asked: Asked<Params, Body>) => Answered<Answer> | Promise<Answered<Answer>>,
   limits?: { mostBodyBytes: number },
 ) => void
 
+type Answered<Answer extends z.ZodMiniType> = Result<z.input<Answer>, Refused>
+
+type Door = { principalOf: PrincipalOf; addressOf: AddressOf; limits: Limits }
+
 /** Puts one HTTP resource at its door: everything from outside is parsed here, and `work` sees only what passed. */
-export const createAnswerEndpoint =
-  (app: Express, principalOf: PrincipalOf): AnswerEndpoint =>
-  ({ method, path, params, body }, work, { mostBodyBytes } = { mostBodyBytes: USUAL_BODY_BYTES }) => {
-    const respond: RequestHandler = (request, response) => {
+export function createAnswerEndpoint(app: Express, { principalOf, addressOf, limits }: Door): AnswerEndpoint {
+  const countStranger = limitAttempts({ most: limits.strangersRequestsPerMinute, perSeconds: 60 })
+  return ({ method, path, params, body }, work, { mostBodyBytes } = { mostBodyBytes: limits.bodyBytes }) => {
+    const parseBody = express.json({ limit: mostBodyBytes })
+    const respond: RequestHandler = async (request, response) => {
       const askedParams = params.safeParse(request.params, { error: problemInWords })
       // An address cut off or run into the next word is, to the person who follows it, a meeting that is not there.
       if (!askedParams.success) {
         return sendProblem(response, { reason: 'noSuchMeeting', details: detailsOf(askedParams.error) })
       }
+      const principal = principalOf(request.headers)
+      const tooMany = principal === null ? await countStranger(addressOf(request)) : null
+      if (tooMany) return sendProblem(response, tooMany)
+      if (method !== 'GET') await parsed(parseBody, request, response)
       const askedBody = bodyOf(body, method === 'GET' ? undefined : request.body)
       if (!askedBody.ok) return sendProblem(response, askedBody.problem)
-      const principal = principalOf(request.headers)
       const asked = { params: askedParams.data, body: askedBody.value, principal, request, response }
-      const answer = work(asked)
+      const answer = await work(asked)
       if (answer.ok) response.json(answer.value)
       else sendProblem(response, answer.problem)
     }
     if (method === 'GET') app.get(path, respond)
-    else
-      app.post(path, refuseForeignOrigin, refuseOldProtocol, express.json({ limit: mostBodyBytes }), respond)
+    else app.post(path, refuseForeignOrigin, refuseOldProtocol, respond)
   }
+}
+
+/** Only once it is known who asks: a stranger's three megabytes are not worth reading. */
+const parsed = (parse: RequestHandler, request: Request, response: Response) =>
+  new Promise<void>((done, failed) => {
+    parse(request, response, (error?: unknown) => (error ? failed(error) : done()))
+  })
 
 function bodyOf<Body extends z.ZodMiniType>(schema: Body, sent: unknown): Result<z.output<Body>, Refused> {
   const parsed = schema.safeParse(sent, { error: problemInWords })
@@ -80,5 +95,6 @@ const refuseOldProtocol: RequestHandler = (request, response, next) => {
 export function sendProblem(response: Response, refused: Refused): void {
   // The request's one line in the log is written when the answer is sent, and says why it was a no.
   response.locals.refused = refused
+  if (refused.retryAfterSeconds) response.set('retry-after', String(refused.retryAfterSeconds))
   response.status(statusOf(refused.reason)).json(problemOf(refused))
 }

@@ -9,7 +9,7 @@ export const answerFaults =
     const status = statusIn(error)
     if (status === undefined || status >= 500) logger.error({ err: error }, 'a request failed')
     if (response.headersSent) return next(error) // Express hangs up on the rest
-    if (status === 413) return sendProblem(response, { reason: 'tooLarge' })
+    if (status === 413) return sendProblem(response, { reason: 'tooLarge', details: sizeAllowed(error) })
     if (status === 404) return sendProblem(response, { reason: 'noSuchAddress' })
     sendProblem(response, {
       reason: status !== undefined && status < 500 ? 'malformedRequest' : 'serverFault',
@@ -20,4 +20,10 @@ export const answerFaults =
 function statusIn(error: unknown): number | undefined {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   return typeof status === 'number' ? status : undefined
+}
+
+/** The body parser puts the limit that was exceeded on the error. */
+function sizeAllowed(error: unknown) {
+  const limit = typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : 0
+  return [{ path: 'body', problem: `may have up to ${Math.floor(limit / 1_024)} kB` }]
 }

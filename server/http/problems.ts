@@ -6,8 +6,9 @@ const sentences = {
   ...refusalMessages,
   oldProtocol: 'Candor has been updated. What you wrote is kept. Reload this page, then try again.',
   foreignOrigin: 'This request came from another site and was not carried out.',
-  tooLarge:
-    'This is larger than Candor accepts: up to 3 MB for an incident file, 64 kB for anything else. Nothing was changed.',
+  tooLarge: 'This is larger than Candor accepts. Nothing was changed.',
+  tooManyAttempts:
+    'That was too many tries in a short time. Nothing was changed. Wait a little, then try again.',
   malformedFile:
     'This is not an incident file Candor can read. Nothing was created, and the file is unchanged.',
   noSuchStage:
@@ -28,11 +29,16 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchStage: 404,
   noSuchAddress: 404,
   tooLarge: 413,
+  tooManyAttempts: 429,
   serverFault: 500,
 } satisfies Partial<Record<ProblemReason | RefusalReason, number>>
 
-/** A no to a request: its name, and where in the request or file it lies. */
-export type Refused = { reason: ProblemReason; details?: NonNullable<Problem['details']> }
+/** A no to a request: its name, where in the request or file it lies, and when to ask again. */
+export type Refused = {
+  reason: ProblemReason
+  details?: NonNullable<Problem['details']>
+  retryAfterSeconds?: number
+}
 
 export const problemOf = ({ reason, details }: Refused): Problem => ({
   reason,

@@ -1,14 +1,22 @@
 import { ok, refuse } from '../../shared/result.ts'
 import { runCommandEndpoint } from '../../shared/wire/commandRequest.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
+import type { CountAttempt } from '../http/limitAttempts.ts'
 import { senderAsking } from '../people/whoAsks.ts'
 import { type MeetingDependencies, runCommand } from './runCommand.ts'
 
 /** The only door for commands: who sends one is told by the session, never by the command. */
-export function meetingRoutes(answer: AnswerEndpoint, dependencies: MeetingDependencies): void {
-  answer(runCommandEndpoint, ({ principal, params: { meetingId }, body }) => {
+export function meetingRoutes(
+  answer: AnswerEndpoint,
+  dependencies: MeetingDependencies & { countCommand: CountAttempt },
+): void {
+  answer(runCommandEndpoint, async ({ principal, params: { meetingId }, body }) => {
     const sender = senderAsking(principal)
     if (!sender.ok) return sender
+    const tooMany = await dependencies.countCommand(
+      sender.value.as === 'person' ? sender.value.personId : meetingId,
+    )
+    if (tooMany) return refuse(tooMany)
     const answered = runCommand(dependencies, meetingId, sender.value, body)
     return answered.ok ? ok(answered.value) : refuse({ reason: answered.problem })
   })

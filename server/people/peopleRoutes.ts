@@ -1,20 +1,30 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ok, refuse } from '../../shared/result.ts'
 import { sayNameEndpoint, whoAmIEndpoint } from '../../shared/wire/people.ts'
+import type { AddressOf } from '../http/addressOf.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
+import type { CountAttempt } from '../http/limitAttempts.ts'
 import type { JoinDependencies } from '../meetings/joinMeeting.ts'
 import type { newId } from '../newId.ts'
 import { makePerson, rename } from './sayName.ts'
 import { setSessionCookie } from './sessionCookie.ts'
 
-type PeopleDependencies = JoinDependencies & { database: DatabaseSync; newId: typeof newId }
+type PeopleDependencies = JoinDependencies & {
+  database: DatabaseSync
+  newId: typeof newId
+  addressOf: AddressOf
+  countName: CountAttempt
+}
 
 export function peopleRoutes(answer: AnswerEndpoint, dependencies: PeopleDependencies): void {
   answer(whoAmIEndpoint, ({ principal }) =>
     ok({ person: principal?.as === 'person' ? principal.person : null }),
   )
 
-  answer(sayNameEndpoint, ({ principal, body: { name }, request, response }) => {
+  const { addressOf, countName } = dependencies
+  answer(sayNameEndpoint, async ({ principal, body: { name }, request, response }) => {
+    const tooMany = await countName(addressOf(request))
+    if (tooMany) return refuse(tooMany)
     if (principal?.as === 'person') {
       const person = { ...principal.person, name }
       rename(dependencies, person)

@@ -9,16 +9,15 @@ import {
   startPostmortemEndpoint,
 } from '../../shared/wire/postmortems.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
+import type { Limits } from '../limits.ts'
 import { type JoinDependencies, joinMeeting } from '../meetings/joinMeeting.ts'
 import { makerAsking, personAsking } from '../people/whoAsks.ts'
 import { type CreateDependencies, createPostmortem } from './createPostmortem.ts'
 import { findPostmortem, listPostmortems } from './findPostmortem.ts'
 
-const MOST_IMPORT_BYTES = 3 * 1024 * 1024
-
 export function postmortemRoutes(
   answer: AnswerEndpoint,
-  dependencies: CreateDependencies & JoinDependencies,
+  dependencies: CreateDependencies & JoinDependencies & { limits: Limits },
 ): void {
   const { database, log } = dependencies
 
@@ -42,7 +41,7 @@ export function postmortemRoutes(
       if (!draft.ok) return refuse({ reason: 'malformedFile', details: draft.problem })
       return ok(createPostmortem(dependencies, draft.value, maker.value))
     },
-    { mostBodyBytes: MOST_IMPORT_BYTES },
+    { mostBodyBytes: dependencies.limits.importBytes },
   )
 
   answer(openPostmortemEndpoint, ({ principal, params: { postmortemId } }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { parseEnv } from '../../server/env.ts'
 import { startServer } from '../../server/startServer.ts'
 import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
@@ -38,14 +39,18 @@ export type TestServer = {
 export async function startTestServer({
   now = Date.UTC(2026, 2, 10, 10),
   dataDir = mkdtempSync(join(tmpdir(), 'candor-server-')),
+  variables = {},
 }: {
   now?: number
   dataDir?: string
+  /** As the environment would set them. */
+  variables?: Record<string, string>
 } = {}): Promise<TestServer> {
   const logged: TestServer['logged'] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
-  const env = { port: 0, host: '127.0.0.1', dataDir, logLevel: 'debug' as const }
-  const { address, close } = await startServer({ env, clock: () => now, log })
+  const env = parseEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...variables })
+  if (!env.ok) throw new Error(env.problem.join(' '))
+  const { address, close } = await startServer({ env: env.value, clock: () => now, log })
   let isClosed = false
   const closeOnce = async () => {
     if (isClosed) return

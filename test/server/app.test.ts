@@ -7,6 +7,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
 import { listen } from '../../server/http/listen.ts'
+import { defaultLimits } from '../../server/limits.ts'
 import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
 import { newId } from '../../server/newId.ts'
@@ -48,6 +49,8 @@ beforeEach(async () => {
       collaboration,
       attendance: createAttendanceBook(() => 0),
       principalOf,
+      limits: defaultLimits,
+      trust: () => false,
       clock,
       logger,
       pageDir,

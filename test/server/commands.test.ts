@@ -22,7 +22,7 @@ let postmortemId: PostmortemId
 let meetingId: MeetingId
 
 beforeEach(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ variables: { LIMIT_COMMANDS_PER_TEN_SECONDS: '1000' } })
   fay = await server.visitor('Fay')
   noor = await server.visitor('Noor')
   ;({ postmortemId, meetingId } = await startedPostmortem(fay))

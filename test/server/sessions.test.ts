@@ -33,9 +33,13 @@ function principalAt(
 
 test('the session cookie is out of reach of scripts and other sites, and secure as soon as the browser came by https', async () => {
   const { address } = await startTestServer()
-  const [cookie = ''] = (await sayName(address)).headers.getSetCookie()
+  // Without a trusted proxy, what a visitor says about https is a visitor's word.
+  const [cookie = ''] = (await sayName(address, { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
   expect(cookie).toMatch(/^candor_session=[\w-]{43}; .*Path=\/.*; HttpOnly; SameSite=Lax$/)
-  const [secure = ''] = (await sayName(address, { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
+  const proxied = await startTestServer({ variables: { TRUST_PROXY: 'loopback' } })
+  const [secure = ''] = (
+    await sayName(proxied.address, { 'x-forwarded-proto': 'https' })
+  ).headers.getSetCookie()
   expect(secure).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
 })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { parseEnv } from '../../server/env.ts'
+import { defaultLimits } from '../../server/limits.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { spawnServer } from '../harness/spawnServer.ts'
 
@@ -24,13 +25,48 @@ const candor = (dataDir: string, ...args: string[]) => run('server/candor.ts', a
 test('every wrong variable is named, with what it got and what it takes', () => {
   expect(parseEnv({})).toEqual({
     ok: true,
-    value: { port: 4100, host: '127.0.0.1', dataDir: './data', logLevel: 'info' },
+    value: {
+      port: 4100,
+      host: '127.0.0.1',
+      dataDir: './data',
+      logLevel: 'info',
+      publicUrl: null,
+      trustedProxies: [],
+      limits: defaultLimits,
+    },
   })
-  const parsed = parseEnv({ PORT: '70000', LOG_LEVEL: 'loud' })
+  const parsed = parseEnv({
+    PORT: '70000',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'candor.example.org/rooms',
+    TRUST_PROXY: 'nginx',
+    LIMIT_BODY_BYTES: 'lots',
+    LIMIT_FRAMES: '3',
+  })
   expect(parsed.ok ? [] : parsed.problem).toEqual([
     'PORT is “70000”; it takes a whole number from 0 to 65535; 0 takes a free port.',
     'LOG_LEVEL is “loud”; it takes one of debug, info, warn, error.',
+    'PUBLIC_URL is “candor.example.org/rooms”; it takes the address people open, like https://candor.example.org, with no path behind it.',
+    'TRUST_PROXY is “nginx”; it takes loopback, or the addresses or networks of the proxies in front of Candor, like 10.0.0.5, 10.1.0.0/16.',
+    'LIMIT_BODY_BYTES is “lots”; it takes a number above 0.',
+    'LIMIT_FRAMES is set, and there is no such limit. The README lists them.',
   ])
+})
+
+test('limits, the public address and the proxies come from the environment', () => {
+  const parsed = parseEnv({
+    PUBLIC_URL: 'https://Candor.example.org/',
+    TRUST_PROXY: 'loopback, 10.1.0.0/16',
+    LIMIT_BODY_BYTES: '1000',
+    LIMIT_COMMANDS_PER_TEN_SECONDS: '7',
+  })
+  expect(parsed).toMatchObject({
+    value: {
+      publicUrl: 'https://candor.example.org',
+      trustedProxies: ['loopback', '10.1.0.0/16'],
+      limits: { ...defaultLimits, bodyBytes: 1000, commandsPerTenSeconds: 7 },
+    },
+  })
 })
 
 test('a second process on one data folder is refused, a taken port is named, and Ctrl-C lets the folder go', async () => {
