@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
-import { PROTOCOL_VERSION } from '../shared/wire/protocolVersion.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
 import { createAddressOf, type ProxyTrust } from './http/addressOf.ts'
 import { createAnswerEndpoint } from './http/answerEndpoint.ts'
@@ -16,6 +15,10 @@ import type { AttendanceBook } from './meetings/attendanceBook.ts'
 import type { MeetingLog } from './meetings/meetingLog.ts'
 import { meetingRoutes } from './meetings/meetingRoutes.ts'
 import { newId } from './newId.ts'
+import { healthRoutes } from './operating/healthRoutes.ts'
+import type { Metrics } from './operating/metrics.ts'
+import { metricsRoute } from './operating/metricsRoute.ts'
+import type { Readiness } from './operating/readiness.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
 import type { PrincipalOf } from './people/principalOf.ts'
 import { postmortemRoutes } from './postmortems/postmortemRoutes.ts'
@@ -32,6 +35,8 @@ export type AppDependencies = {
   /** Which proxies may say for whom they ask, and whether the browser came to them by https. */
   trust: ProxyTrust
   clock: Clock
+  metrics: Metrics
+  readiness: Readiness
   logger: Logger
   /** Where the built page lies. */
   pageDir: string
@@ -39,17 +44,15 @@ export type AppDependencies = {
 
 /** The server's HTTP side; it does not listen. The order is the policy. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { database, log, collaboration, attendance, principalOf, limits, trust, clock, logger, pageDir } =
+  const { database, log, collaboration, attendance, principalOf, limits, trust, clock, metrics, logger } =
     dependencies
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trust)
-  app.use(logRequests(logger), securityHeaders())
+  app.use(logRequests(logger, metrics), securityHeaders())
 
-  app.get('/healthz', (_request, response) => {
-    database.prepare('SELECT 1').get()
-    response.set('cache-control', 'no-store').json({ ok: true, protocol: PROTOCOL_VERSION })
-  })
+  healthRoutes(app, dependencies.readiness)
+  metricsRoute(app, metrics, principalOf)
 
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
@@ -67,7 +70,7 @@ export function createApp(dependencies: AppDependencies): Express {
   meetingRoutes(answer, { ...shared, countCommand })
   reportRoute(app, { database, log, collaboration, principalOf })
 
-  servePage(app, pageDir)
+  servePage(app, dependencies.pageDir)
   app.use(answerFaults(logger))
   return app
 }

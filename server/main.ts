@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { parseEnv } from './env.ts'
 import { addressesInNetwork } from './http/addressesInNetwork.ts'
+import { watchProcess } from './operating/watchProcess.ts'
 import { type RunningCandor, startServer } from './startServer.ts'
 import { isCannotStart } from './storage/cannotStart.ts'
 
@@ -28,6 +29,7 @@ const running = await startServer({ env: env.value, clock: Date.now, log }).catc
   if (isCannotStart(error)) leave([error.message])
   throw error
 })
+watchProcess(running.metrics.registry)
 // Ctrl-C reaches every program of the terminal, and the launcher passes it on: the second one must not cut the stop short.
 let isStopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import { createApp } from './app.ts'
@@ -11,6 +11,10 @@ import { trustIn } from './http/addressOf.ts'
 import { listen } from './http/listen.ts'
 import { createAttendanceBook } from './meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
+import { secondsSinceBackup } from './operating/backupAge.ts'
+import { databaseBytesAt } from './operating/databaseBytes.ts'
+import { createMetrics, type Metrics } from './operating/metrics.ts'
+import { createReadiness, type Readiness } from './operating/readiness.ts'
 import { createPrincipalOf, createPrincipalOfUpgrade } from './people/principalOf.ts'
 import { cannotStart } from './storage/cannotStart.ts'
 import { openDatabase } from './storage/database.ts'
@@ -18,6 +22,7 @@ import { openDatabase } from './storage/database.ts'
 export type RunningCandor = {
   /** `http://127.0.0.1:4100`, without a slash at the end. */
   address: string
+  metrics: Metrics
   /** Stores what is pending and hangs up, within five seconds. */
   close: () => Promise<void>
 }
@@ -35,14 +40,20 @@ export async function startServer({ env, clock, log: logger }: StartWith): Promi
   try {
     const address = await listen(parts.server, env)
     dataDir.announce(address)
-    return { address, close: () => stop(parts, dataDir, logger) }
+    return { address, metrics: parts.metrics, close: () => stop(parts, dataDir, logger) }
   } catch (error) {
     await stop(parts, dataDir, logger)
     throw error
   }
 }
 
-type Parts = { database: { close: () => void }; collaboration: Collaboration; server: Server }
+type Parts = {
+  database: { close: () => void }
+  collaboration: Collaboration
+  server: Server
+  metrics: Metrics
+  readiness: Readiness
+}
 
 function assemble(
   dataDir: DataDir,
@@ -53,6 +64,7 @@ function assemble(
   const log = sqliteMeetingLog(database)
   const principalOf = createPrincipalOf({ database, clock, operatorKey })
   const attendance = createAttendanceBook(clock)
+  const metrics = createMetrics()
   const collaboration = createCollaboration({
     database,
     databasePath,
@@ -60,9 +72,16 @@ function assemble(
     attendance,
     principalOfUpgrade: createPrincipalOfUpgrade(database, principalOf),
     clock,
+    metrics,
     logger,
-    report: (error) => logger.error({ err: error }, 'collaboration'),
+    report: (error, socketId) => logger.error({ err: error, socketId }, 'collaboration'),
   })
+  metrics.watch(() => ({
+    ...collaboration.figures(),
+    databaseBytes: databaseBytesAt(databasePath),
+    backupAgeSeconds: secondsSinceBackup(dirname(databasePath), clock),
+  }))
+  const readiness = createReadiness({ database, isTroubled: collaboration.isTroubled })
   const app = createApp({
     database,
     log,
@@ -72,11 +91,13 @@ function assemble(
     limits: env.limits,
     trust: trustIn(env.trustedProxies),
     clock,
+    metrics,
+    readiness,
     logger,
     pageDir,
   })
   const server = createServer(app).on('upgrade', collaboration.handleUpgrade)
-  return { database, collaboration, server }
+  return { database, collaboration, server, metrics, readiness }
 }
 
 function openOrLetGo(dataDir: DataDir) {
@@ -88,21 +109,26 @@ function openOrLetGo(dataDir: DataDir) {
   }
 }
 
-/** In this order: nobody new; what is pending to the disk; then the database and the folder are free. */
+/** In this order: nobody is sent here; what is pending to the disk; nobody is answered; database and folder are free. */
 async function stop(
-  { server, collaboration, database }: Parts,
+  { server, collaboration, database, readiness }: Parts,
   dataDir: DataDir,
   logger: Logger,
 ): Promise<void> {
-  const stopped = new Promise((done) => {
-    server.close(done)
-  })
-  const stored = collaboration.close().then(() => server.closeAllConnections())
+  readiness.shutDown()
+  const stopped = collaboration.close().then(
+    () =>
+      new Promise((done) => {
+        server.close(done)
+        server.closeAllConnections()
+      }),
+  )
   const deadline = new Promise<'late'>((late) => {
     setTimeout(() => late('late'), CLOSE_DEADLINE_MS).unref()
   })
-  if ((await Promise.race([Promise.all([stored, stopped]), deadline])) === 'late') {
+  if ((await Promise.race([stopped, deadline])) === 'late') {
     logger.error('stopped at the deadline: what was last written may not have reached the disk')
+    server.close()
     server.closeAllConnections()
   }
   database.close()

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
 import { databasePathIn } from '../dataDir.ts'
+import { noteBackup } from '../operating/backupAge.ts'
 import { cannotStart } from '../storage/cannotStart.ts'
 import type { Terminal } from './importFiles.ts'
 import { syncToDisk } from './syncToDisk.ts'
@@ -28,6 +29,7 @@ export async function backup(dataDir: string, file: string, { say, complain }: T
     syncToDisk(unfinished)
     renameSync(unfinished, file)
     syncToDisk(dirname(resolve(file)))
+    noteBackup(dataDir)
     for (const damage of damages) complain(damageLine(damage))
     say(`${file} holds everything up to now: postmortems ${postmortems}, meetings ${meetings}`)
     return damages.length === 0 ? 0 : 1

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
+import type { Figures } from '../operating/metrics.ts'
 
 /** What the rest of the server needs of the collaboration server. */
 export type Collaboration = {
@@ -10,6 +11,10 @@ export type Collaboration = {
   publishMeeting: (meetingId: MeetingId) => void
   /** The content as it stands this moment, edits not yet on disk included. A copy: writing to it changes nothing. */
   readContent: (postmortemId: PostmortemId) => Promise<Y.Doc>
+  /** What is open, who is here, and what is not on disk yet. */
+  figures: () => Omit<Figures, 'databaseBytes' | 'backupAgeSeconds'>
+  /** Whether there is content the disk did not take. */
+  isTroubled: () => boolean
   /** Stores what is pending, then hangs up on everyone. */
   close: () => Promise<void>
 }

@@ -9,6 +9,8 @@ import type { PostmortemId } from '../../shared/ids.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
+import { type Arrivals, measureEdits } from '../operating/measureEdits.ts'
+import type { Metrics } from '../operating/metrics.ts'
 import type { Principal } from '../people/principal.ts'
 import { authorizeDocument } from './authorizeDocument.ts'
 import type { Collaboration } from './collaboration.ts'
@@ -35,8 +37,9 @@ export type CollaborationDependencies = {
   attendance: AttendanceBook
   principalOfUpgrade: (request: IncomingMessage) => Principal | null
   clock: Clock
+  metrics: Metrics
   logger: Logger
-  report: (error: unknown) => void
+  report: (error: unknown, socketId?: string) => void
   startThread?: StartLogThread
 }
 
@@ -44,7 +47,8 @@ export type CollaborationDependencies = {
 const NEVER_MS = 2 ** 30
 
 export function createCollaboration(dependencies: CollaborationDependencies): Collaboration {
-  const { database, databasePath, log, attendance, principalOfUpgrade, clock, logger, report } = dependencies
+  const { database, databasePath, log, attendance, principalOfUpgrade, clock, metrics, logger, report } =
+    dependencies
   const startThread = dependencies.startThread ?? startContentLogThread(databasePath)
 
   let toldOfTrouble = new WeakSet<Connection>()
@@ -60,8 +64,9 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
       for (const connection of document?.getConnections() ?? []) tellTrouble(connection)
     }
   }
-  const contentLog = createContentLog({ startThread, report, onTrouble })
+  const contentLog = createContentLog({ startThread, metrics, report, onTrouble })
   const writers = createContentWriters(contentLog.claim)
+  const arrivals: Arrivals = new WeakMap()
   const keptOut: KeptOut = { owing: new WeakSet(), refused: new WeakSet(), onSettled: () => {} }
 
   const push = createMeetingPush({ log, attendance, clock, documents: () => hocuspocus.documents })
@@ -70,6 +75,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   const extensions = [
     authorizeDocument(log),
     stampPresence(),
+    measureEdits(arrivals, metrics),
     guardUpdates(writers, keptOut),
     keepContent({ database, contentLog, writers, report }),
     durableBarrier({ contentLog, clock, keptOut, tellTrouble, tellMeeting: push.tellMeeting }),
@@ -87,12 +93,24 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     timeout: NEVER_MS,
     maxPendingDocuments: 4,
   })
-  const door = openSocketDoor({ hocuspocus, principalOfUpgrade, clock, logger })
+  const door = openSocketDoor({ hocuspocus, principalOfUpgrade, clock, arrivals, metrics, logger })
 
   return {
     handleUpgrade: door.handleUpgrade,
     publishMeeting: push.publishMeeting,
     readContent: async (postmortemId) => readContent(postmortemId),
+    figures: () => {
+      const { changes, bytes, ms } = contentLog.waiting()
+      const rooms = [...hocuspocus.documents.keys()].filter((name) => name.startsWith('content.')).length
+      return {
+        ...door.figures(),
+        rooms,
+        waitingChanges: changes,
+        waitingBytes: bytes,
+        waitingSeconds: ms / 1_000,
+      }
+    },
+    isTroubled: () => contentLog.troubled().size > 0,
     close: async () => {
       door.closeAll('shuttingDown')
       await Promise.race([whenEmpty(), passing(CLOSE_DEADLINE_MS)])

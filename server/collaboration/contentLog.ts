@@ -1,4 +1,5 @@
 import type { PostmortemId } from '../../shared/ids.ts'
+import type { Metrics } from '../operating/metrics.ts'
 import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
 import type { ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
 import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
@@ -18,6 +19,8 @@ export type ContentLog = {
   whenStored: (postmortemId: PostmortemId, stored: () => void) => void
   /** The documents with changes that could not be written; empty while all is well. */
   troubled: () => ReadonlySet<PostmortemId>
+  /** What is not on disk yet; `ms`: for how long the oldest of it has been waiting. */
+  waiting: () => { changes: number; bytes: number; ms: number }
   /** Stores what is pending, but does not wait for a disk that never answers. */
   close: () => Promise<void>
 }
@@ -30,10 +33,12 @@ type Batch = Extract<WorkerRequest, { type: 'store' }>
  */
 export function createContentLog({
   startThread,
+  metrics,
   report,
   onTrouble,
 }: {
   startThread: StartLogThread
+  metrics: Pick<Metrics, 'stored' | 'notStored'>
   report: (error: unknown) => void
   /** Once per period of trouble. */
   onTrouble: () => void
@@ -45,6 +50,9 @@ export function createContentLog({
   let batches = 0
   let appended = 0
   let stored = 0
+  /** Of every update that is not stored yet, in order; and their bytes. */
+  const appendedAt: number[] = []
+  let waitingBytes = 0
   let failures = 0
   let isTroubled = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -60,6 +68,9 @@ export function createContentLog({
     }
     if (answer.number !== underWay?.batch.number) return // the answer to a batch that was sent twice
     if (answer.type === 'failed') return failed(new Error(`Content could not be stored: ${answer.why}`))
+    const now = performance.now()
+    metrics.stored(appendedAt.splice(0, underWay.through - stored).map((at) => now - at))
+    for (const { bytes } of underWay.batch.updates) waitingBytes -= bytes.length
     stored = underWay.through
     underWay = null
     failures = 0
@@ -71,6 +82,7 @@ export function createContentLog({
   }
   const failed = (error: unknown) => {
     failures++
+    metrics.notStored()
     if (failures === 1) report(error)
     if (!isTroubled && stored < appended) {
       isTroubled = true
@@ -118,6 +130,8 @@ export function createContentLog({
   return {
     append: (update) => {
       gathering.updates.push(update)
+      appendedAt.push(performance.now())
+      waitingBytes += update.bytes.length
       newestByDocument.set(update.postmortemId, ++appended)
       schedule()
     },
@@ -131,6 +145,11 @@ export function createContentLog({
       if (!isTroubled) return new Set()
       return new Set([...newestByDocument].filter(([, newest]) => newest > stored).map(([id]) => id))
     },
+    waiting: () => ({
+      changes: appended - stored,
+      bytes: waitingBytes,
+      ms: performance.now() - (appendedAt[0] ?? performance.now()),
+    }),
     close: async () => {
       await new Promise<void>((resolve) => {
         const deadline = setTimeout(resolve, CLOSE_DEADLINE_MS)

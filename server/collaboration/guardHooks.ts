@@ -13,12 +13,12 @@ const refusingHooks: ReadonlySet<string> = new Set([
   'beforeUnloadDocument',
 ])
 
-type Hook = (payload: unknown) => Promise<unknown>
+type Hook = (payload: { context?: unknown } | undefined) => Promise<unknown>
 
 /** The same extension, whose bugs are reported, and which can end a connection but never the process. */
 export function guardHooks<Context>(
   extension: Extension<Context>,
-  report: (error: unknown) => void,
+  report: (error: unknown, socketId?: string) => void,
 ): Extension<Context> {
   const guarded = Object.entries(extension).map(([name, hook]) => {
     if (typeof hook !== 'function') return [name, hook]
@@ -29,16 +29,22 @@ export function guardHooks<Context>(
 }
 
 const guardHook =
-  (name: string, hook: Hook, report: (error: unknown) => void): Hook =>
+  (name: string, hook: Hook, report: (error: unknown, socketId?: string) => void): Hook =>
   async (payload) => {
     try {
       return await hook(payload)
     } catch (error) {
-      if (error instanceof Error) report(error)
+      if (error instanceof Error) report(error, socketIdIn(payload?.context))
       if (refusingHooks.has(name)) throw error instanceof Error ? bugAsRefusal : error
       return undefined
     }
   }
+
+/** Undefined for a hook that no socket caused. */
+function socketIdIn(context: unknown): string | undefined {
+  const isOurs = typeof context === 'object' && context !== null && 'socketId' in context
+  return isOurs ? String(context.socketId) : undefined
+}
 
 /** Without a `message`: it is reported already, and what went wrong inside is nobody's business outside. */
 const bugAsRefusal = { reason: 'Something went wrong on the server. Your changes are kept on this device.' }

@@ -11,6 +11,8 @@ type Meter = 'messages' | 'bytes' | 'stateRequests' | 'attachments' | 'gaps'
 
 /** What the server knows of one socket; its documents share it. */
 export type SocketContext = {
+  /** Stands in the log beside everything this socket caused. */
+  socketId: string
   principal: SocketPrincipal
   meters: Record<Meter, TokenBucket>
   /** Names of ours it has used, so that each message need not be parsed for it. */
@@ -27,7 +29,8 @@ export type SocketContext = {
 /** … and of one document on it, once opening it was allowed. */
 export type DocumentContext = SocketContext & { access?: Access; attends?: boolean }
 
-export const socketContext = (principal: SocketPrincipal, clock: Clock): SocketContext => ({
+export const socketContext = (socketId: string, principal: SocketPrincipal, clock: Clock): SocketContext => ({
+  socketId,
   principal,
   knownNames: new Set(),
   closedDocuments: new Set(),

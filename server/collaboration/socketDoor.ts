@@ -6,6 +6,9 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { type CloseReason, closeCodes } from '../../shared/wire/closeCodes.ts'
 import { parseDocumentName } from '../../shared/wire/documentNames.ts'
+import type { Arrivals } from '../operating/measureEdits.ts'
+import type { Metrics } from '../operating/metrics.ts'
+import { newRequestId } from '../operating/requestId.ts'
 import type { Principal } from '../people/principal.ts'
 import { admitSocket, isSameSite, isSyncPath } from './admitSocket.ts'
 import { HEARTBEAT_MS, limits } from './limits.ts'
@@ -19,9 +22,13 @@ import {
 
 export type SocketDoor = {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  figures: () => { people: number; sockets: number }
   closeAll: (reason: CloseReason) => void
   terminateAll: () => void
 }
+
+/** Before the postmortem of a shared screen's key; a person's id has no space in it. */
+const STAGE = 'stage '
 
 /** A page answers a ping with this one byte; neither names a document. */
 const PING = Uint8Array.of(MessageType.Ping)
@@ -35,11 +42,15 @@ export function openSocketDoor({
   hocuspocus,
   principalOfUpgrade,
   clock,
+  arrivals,
+  metrics,
   logger,
 }: {
   hocuspocus: Hocuspocus<DocumentContext>
   principalOfUpgrade: (request: IncomingMessage) => Principal | null
   clock: Clock
+  arrivals: Arrivals
+  metrics: Metrics
   logger: Logger
 }): SocketDoor {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.mostFrameBytes })
@@ -47,13 +58,13 @@ export function openSocketDoor({
   const openByPrincipal = new Map<string, number>()
   let isClosing = false
 
-  const serve = (socket: WebSocket, principal: SocketPrincipal) => {
-    const key = principal.as === 'person' ? principal.person.personId : `stage ${principal.postmortemId}`
+  const serve = (socket: WebSocket, socketId: string, principal: SocketPrincipal) => {
+    const key = principal.as === 'person' ? principal.person.personId : `${STAGE}${principal.postmortemId}`
     const others = openByPrincipal.get(key) ?? 0
     if (others >= limits.mostSocketsPerPrincipal) return closeFor(socket, 'tooMuch')
     openByPrincipal.set(key, others + 1)
     open.add(socket)
-    const context = socketContext(principal, clock)
+    const context = socketContext(socketId, principal, clock)
     const client = hocuspocus.handleConnection(socket, plainRequest, context)
     const heartbeat = keepAlive(socket)
     socket.on('message', (data: Buffer, isBinary) => {
@@ -62,7 +73,9 @@ export function openSocketDoor({
       const frame = isBinary ? readFrame(data) : null
       const wrong = whatIsWrong(frame, data.length, context)
       if (wrong) return closeFor(socket, wrong)
-      if (!isStale(frame, context)) client.handleMessage(data)
+      if (isStale(frame, context)) return
+      if (frame?.type === MessageType.Sync) arrivals.set(data, performance.now())
+      client.handleMessage(data)
     })
     socket.on('close', (code, reason) => {
       clearInterval(heartbeat)
@@ -80,12 +93,17 @@ export function openSocketDoor({
       if (!isSameSite(request)) return refuseUpgrade(socket, '403 Forbidden')
       if (isClosing) return refuseUpgrade(socket, '503 Service Unavailable')
       server.handleUpgrade(request, socket, head, (accepted) => {
-        logClose(accepted, logger)
+        const socketId = newRequestId()
+        logClose(accepted, logger.child({ socketId }), metrics)
         const admitted = admitSocket(request, principalOfUpgrade)
-        if (admitted.ok) serve(accepted, admitted.value)
+        if (admitted.ok) serve(accepted, socketId, admitted.value)
         else closeFor(accepted, admitted.problem)
       })
     },
+    figures: () => ({
+      sockets: open.size,
+      people: [...openByPrincipal.keys()].filter((key) => !key.startsWith(STAGE)).length,
+    }),
     closeAll: (reason) => {
       isClosing = true
       for (const socket of open) closeFor(socket, reason)
@@ -142,13 +160,21 @@ function keepAlive(socket: WebSocket): ReturnType<typeof setInterval> {
 
 const ordinaryCloses: ReadonlySet<number> = new Set([1000, 1001, 1005, 1006, closeCodes.shuttingDown.code])
 
-function logClose(socket: WebSocket, logger: Logger): void {
+function logClose(socket: WebSocket, logger: Logger, { socketClosed }: Metrics): void {
   let fault: string | undefined
   socket.on('error', (error) => {
     fault = error.message
   })
   socket.on('close', (code, reason) => {
+    socketClosed(nameOf(code))
     const level = ordinaryCloses.has(code) ? 'debug' : 'warn'
     logger[level]({ code, reason: reason.toString(), fault }, 'A socket was closed')
   })
+}
+
+/** By our own name for it: a code of the other end's invention must not make a new line in the metrics. */
+function nameOf(code: number): string {
+  const own = Object.entries(closeCodes).find(([, close]) => close.code === code)
+  if (own) return own[0]
+  return code === 1006 ? 'lost' : ordinaryCloses.has(code) ? 'left' : 'other'
 }

@@ -96,5 +96,5 @@ export function sendProblem(response: Response, refused: Refused): void {
   // The request's one line in the log is written when the answer is sent, and says why it was a no.
   response.locals.refused = refused
   if (refused.retryAfterSeconds) response.set('retry-after', String(refused.retryAfterSeconds))
-  response.status(statusOf(refused.reason)).json(problemOf(refused))
+  response.status(statusOf(refused.reason)).json(problemOf(refused, response.locals.requestId))
 }

@@ -7,7 +7,8 @@ export const answerFaults =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     const status = statusIn(error)
-    if (status === undefined || status >= 500) logger.error({ err: error }, 'a request failed')
+    if (status === undefined || status >= 500)
+      logger.error({ err: error, requestId: response.locals.requestId }, 'a request failed')
     if (response.headersSent) return next(error) // Express hangs up on the rest
     if (status === 413) return sendProblem(response, { reason: 'tooLarge', details: sizeAllowed(error) })
     if (status === 404) return sendProblem(response, { reason: 'noSuchAddress' })

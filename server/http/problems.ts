@@ -15,7 +15,7 @@ const sentences = {
     'This link to the shared screen is not valid. Ask the facilitator to open the shared screen again.',
   noSuchAddress: 'There is nothing at this address.',
   serverFault:
-    'Something went wrong on the server. What was saved is still saved. Try again; if it stays, tell whoever runs Candor.',
+    'Something went wrong on the server. What was saved is still saved. Try again; if it stays, tell whoever runs Candor and quote {requestId}.',
 } as const
 
 export type ProblemReason = keyof typeof sentences
@@ -40,9 +40,10 @@ export type Refused = {
   retryAfterSeconds?: number
 }
 
-export const problemOf = ({ reason, details }: Refused): Problem => ({
+/** `requestId` finds the request in the server's log. */
+export const problemOf = ({ reason, details }: Refused, requestId: string): Problem => ({
   reason,
-  sentence: sentences[reason],
+  sentence: sentences[reason].replace('{requestId}', requestId),
   ...(details && { details }),
 })
 

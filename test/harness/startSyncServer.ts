@@ -10,6 +10,7 @@ import { createCollaboration } from '../../server/collaboration/collaborationSer
 import type { StartLogThread } from '../../server/collaboration/contentLog.ts'
 import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
+import { createMetrics } from '../../server/operating/metrics.ts'
 import type { Principal } from '../../server/people/principal.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { asMeeting, asPerson, asPostmortem } from '../shared/ids.ts'
@@ -56,6 +57,7 @@ export async function startSyncServer({
     attendance: createAttendanceBook(meeting.now),
     principalOfUpgrade: ({ headers, url }) => principalNamed(headers.cookie, url),
     clock: meeting.now,
+    metrics: createMetrics(),
     logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
     report: (error) => reported.push(error),
     ...(startThread ? { startThread } : {}),

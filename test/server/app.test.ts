@@ -11,6 +11,8 @@ import { defaultLimits } from '../../server/limits.ts'
 import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
 import { newId } from '../../server/newId.ts'
+import { createMetrics } from '../../server/operating/metrics.ts'
+import { createReadiness } from '../../server/operating/readiness.ts'
 import { createPrincipalOf } from '../../server/people/principalOf.ts'
 import { createPostmortem } from '../../server/postmortems/createPostmortem.ts'
 import { openDatabase } from '../../server/storage/database.ts'
@@ -27,6 +29,8 @@ const collaboration: Collaboration = {
   handleUpgrade: outOfOrder,
   publishMeeting: outOfOrder,
   readContent: async () => outOfOrder(),
+  figures: outOfOrder,
+  isTroubled: outOfOrder,
   close: async () => {},
 }
 
@@ -52,6 +56,8 @@ beforeEach(async () => {
       limits: defaultLimits,
       trust: () => false,
       clock,
+      metrics: createMetrics(),
+      readiness: createReadiness({ database, isTroubled: () => false }),
       logger,
       pageDir,
     }),
@@ -108,13 +114,17 @@ test('a fault is told to the log in full, and to the person without anything of 
   const postmortemId = await startPostmortem({ address, cookie }, 'Checkout slowed')
   const answer = await fetch(`${address}/api/postmortems/${postmortemId}/report.md`, { headers: { cookie } })
   const said = await answer.text()
+  const requestId = answer.headers.get('x-request-id')
   expect([answer.status, JSON.parse(said)]).toMatchObject([
     500,
-    { reason: 'serverFault', sentence: expect.stringContaining('What was saved is still saved') },
+    {
+      reason: 'serverFault',
+      sentence: expect.stringContaining(`tell whoever runs Candor and quote ${requestId}.`),
+    },
   ])
   expect(said).not.toContain('ENOSPC')
   expect(logged.filter(({ level }) => level === 50)).toMatchObject([
-    { err: { message: expect.stringContaining('ENOSPC') } },
+    { err: { message: expect.stringContaining('ENOSPC') }, requestId },
   ])
 })
 
@@ -138,4 +148,22 @@ test('a postmortem whose document cannot be stored leaves nothing behind', () =>
   for (const table of ['postmortems', 'meetings', 'meeting_entries']) {
     expect(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count).toBe(0)
   }
+})
+
+test('every answer has an id of its own, whatever the request brought along', async () => {
+  const ask = () => fetch(`${address}/api/me`, { headers: { 'x-request-id': 'mine' } })
+  const ids = [await ask(), await ask()].map(({ headers }) => headers.get('x-request-id'))
+  expect(ids).toEqual([expect.stringMatching(/^[0-9a-f]{12}$/), expect.stringMatching(/^[0-9a-f]{12}$/)])
+  expect(ids[0]).not.toBe(ids[1])
+})
+
+test('a process whose database does not answer still lives, and is sent nobody', async () => {
+  expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 200])
+  database.close()
+  expect((await get('/healthz')).status).toBe(200)
+  const answer = await get('/readyz')
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    { ready: false, reasons: ['databaseDoesNotAnswer'] },
+  ])
 })
