@@ -3,15 +3,9 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
-import {
-  actionItemsOf,
-  cardsOf,
-  type EditOrigin,
-  impactOf,
-  summaryOf,
-  timelineOf,
-} from '../../shared/content/contentDoc.ts'
+import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
+import { undoOf } from '../../shared/content/undoContent.ts'
 import { mayEditContent, type Sender } from '../../shared/meeting/capabilities.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { colourOf } from '../../shared/meeting/meeting.ts'
@@ -101,16 +95,7 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
     return null
   }
 
-  const undo = new Y.UndoManager(
-    [
-      cardsOf(contentDoc),
-      timelineOf(contentDoc),
-      actionItemsOf(contentDoc),
-      summaryOf(contentDoc),
-      impactOf(contentDoc),
-    ],
-    { trackedOrigins: new Set([origin]) },
-  )
+  const undo = undoOf(contentDoc, origin)
   const onWake = () => {
     if (document.visibilityState !== 'visible') return
     documents.connectNow()

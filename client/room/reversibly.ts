@@ -1,18 +1,16 @@
-import * as Y from 'yjs'
-import type { StoredRecords } from '../../shared/content/contentDoc.ts'
+import { undoOf } from '../../shared/content/undoContent.ts'
 import type { Room } from './room.ts'
 
 /**
- * Makes one edit of `records` and answers how to take back just this one, whatever was edited since. The edit stays
+ * Makes one edit and answers how to take back just this one, whatever was edited since. The edit stays
  * in the person's own undo as well.
  */
 export function reversibly(
-  { origin, undo }: Pick<Room, 'origin' | 'undo'>,
-  records: StoredRecords,
+  { contentDoc, origin, undo }: Pick<Room, 'contentDoc' | 'origin' | 'undo'>,
   edit: () => void,
 ): () => void {
   undo.stopCapturing()
-  const ofThisEdit = new Y.UndoManager(records, { trackedOrigins: new Set([origin]) })
+  const ofThisEdit = undoOf(contentDoc, origin)
   edit()
   undo.stopCapturing()
   ofThisEdit.destroy() // it listens no longer, and still knows the one edit it heard

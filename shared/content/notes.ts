@@ -1,10 +1,19 @@
 import * as Y from 'yjs'
-import type { AgendaItemId } from '../ids.ts'
+import { type AgendaItemId, agendaItemId } from '../ids.ts'
 import { safeUrl } from './fields.ts'
 
 /** The notetaker's text for one agenda item. A root of its own, so nobody has to create it and nobody can twice. */
 export const notesOf = (doc: Y.Doc, itemId: AgendaItemId): Y.XmlFragment =>
   doc.getXmlFragment(`notes.${itemId}`)
+
+/** The agenda items somebody has opened the notes of, in the order of their ids. */
+export const notesItemsOf = (doc: Y.Doc): AgendaItemId[] =>
+  [...doc.share.keys()]
+    .flatMap((root) => {
+      const id = agendaItemId.safeParse(root.startsWith('notes.') ? root.slice('notes.'.length) : null)
+      return id.success ? [id.data] : []
+    })
+    .sort()
 
 /** The notes as Markdown. What a stranger wrote and the editor does not know is read as its plain text. */
 export function notesMarkdown(fragment: Y.XmlFragment): string {

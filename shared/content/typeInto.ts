@@ -30,11 +30,22 @@ export function smallestEdit({ before, after, caret }: Typed): TextEdit {
 /** Turns what a plain field now holds into the smallest edit of the shared text, which still reads `before`. */
 export function typeInto(text: Y.Text, typed: Typed, origin: EditOrigin): void {
   if (typed.before === typed.after) return
-  const { at, removed, inserted } = smallestEdit(typed)
-  text.doc?.transact(() => {
-    if (removed > 0) text.delete(at, removed)
-    if (inserted) text.insert(at, inserted)
-  }, origin)
+  text.doc?.transact(() => applyEdit(text, smallestEdit(typed)), origin)
+}
+
+/** Makes a shared text read as `after`; within the caller's transaction. */
+export function replaceText(text: Y.Text, after: string): void {
+  const before = text.toString()
+  if (before === after) return
+  // A stranger can put in what is no word: positions in what is read are then none in the text.
+  const isWords = before.length === text.length
+  const edit = smallestEdit({ before, after, caret: after.length })
+  applyEdit(text, isWords ? edit : { at: 0, removed: text.length, inserted: after })
+}
+
+function applyEdit(text: Y.Text, { at, removed, inserted }: TextEdit): void {
+  if (removed > 0) text.delete(at, removed)
+  if (inserted) text.insert(at, inserted)
 }
 
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff

@@ -9,16 +9,10 @@ import type { SaveState } from '../../client/room/saveState.ts'
 import { valueStore } from '../../client/room/valueStore.ts'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
-import {
-  actionItemsOf,
-  cardsOf,
-  type EditOrigin,
-  impactOf,
-  summaryOf,
-  timelineOf,
-} from '../../shared/content/contentDoc.ts'
+import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import { emptyDraft, type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
+import { undoOf } from '../../shared/content/undoContent.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
@@ -120,10 +114,7 @@ export function givenRoom({
     timeline: viewTimeline(contentDoc),
     actionItems: viewActionItems(contentDoc),
     origin,
-    undo: new Y.UndoManager(
-      [cardsOf, timelineOf, actionItemsOf, summaryOf, impactOf].map((root) => root(contentDoc)),
-      { trackedOrigins: new Set([origin]), captureTimeout: 0 },
-    ),
+    undo: undoOf(contentDoc, origin, 0),
     presence,
     snapshot,
     facilitatorGoneSince,

@@ -5,7 +5,6 @@ import {
   moveActionItem,
   removeActionItem,
 } from '../../../shared/content/actionItems.ts'
-import { actionItemsOf } from '../../../shared/content/contentDoc.ts'
 import type { ActionItemId, CardId } from '../../../shared/ids.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { reversibly } from '../../room/reversibly.ts'
@@ -40,9 +39,7 @@ function actionEdits(room: Room) {
       moveActionItem(contentDoc, id, afterId, origin)
     },
     remove: (id: ActionItemId, said: 'aloud' | 'quietly' = 'aloud') => {
-      const takeBack = reversibly(room, actionItemsOf(contentDoc), () =>
-        removeActionItem(contentDoc, id, origin),
-      )
+      const takeBack = reversibly(room, () => removeActionItem(contentDoc, id, origin))
       if (said === 'aloud') showToast('Action removed', { onUndo: takeBack })
     },
   }

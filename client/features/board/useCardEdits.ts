@@ -8,7 +8,6 @@ import {
   reclassifyCard,
   removeCard,
 } from '../../../shared/content/cards.ts'
-import { cardsOf } from '../../../shared/content/contentDoc.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { reversibly } from '../../room/reversibly.ts'
@@ -70,7 +69,7 @@ export function useCardEdits() {
       },
       remove: (id: CardId) => {
         focusNear(id, true)
-        const restore = reversibly(room, cardsOf(contentDoc), () => removeCard(contentDoc, id, origin))
+        const restore = reversibly(room, () => removeCard(contentDoc, id, origin))
         showToast('Card removed', { onUndo: restore })
       },
     }

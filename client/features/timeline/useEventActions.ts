@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { timelineOf } from '../../../shared/content/contentDoc.ts'
 import {
   describeTimelineEvent,
   removeTimelineEvent,
@@ -31,7 +30,7 @@ export function useEventActions(edit: EventActions['edit']): EventActions {
       setKind: (id, kind) => describeTimelineEvent(contentDoc, id, { kind }, origin),
       remove: (id) => {
         const remove = () => removeTimelineEvent(contentDoc, id, origin)
-        showToast('Event removed', { onUndo: reversibly(room, timelineOf(contentDoc), remove) })
+        showToast('Event removed', { onUndo: reversibly(room, remove) })
       },
     }
   }, [room, set, edit])

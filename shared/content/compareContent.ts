@@ -1,0 +1,51 @@
+import type { ContentCopy } from './contentCopy.ts'
+import { isSame } from './notesCopy.ts'
+import { type ContentPlace, type RecordRoot, recordRoots } from './place.ts'
+
+export type ContentChange = { place: ContentPlace; what: 'added' | 'removed' | 'changed' | 'moved' }
+
+/** What it took to get from one copy to the other. What either of them had to leave out is passed over in silence. */
+export function compareContent(then: ContentCopy, now: ContentCopy): ContentChange[] {
+  const leftOut = new Set<string>(then.leftOut)
+  const isKnown = ({ place }: ContentChange) => !leftOut.has(place) && !leftOut.has(place.split('/')[0] ?? '')
+  const incident = then.incident && !isSame(then.incident, now.incident)
+  const prose = (['summary', 'impact'] as const).filter((place) => then[place] !== now[place])
+  const changes: ContentChange[] = [
+    ...(incident ? [{ place: 'incident', what: 'changed' } as const] : []),
+    ...prose.map((place) => ({ place, what: 'changed' }) as const),
+    ...recordRoots.flatMap((root) => compareLists(root, byId(then[root]), byId(now[root]))),
+    ...compareLists('notes', byItem(then), byItem(now)),
+  ]
+  return changes.filter(isKnown)
+}
+
+type Piece = Record<string, unknown>
+
+const byId = (records: readonly ({ id: string } & Piece)[]): Map<string, Piece> =>
+  new Map(records.map((record) => [record.id, record]))
+const byItem = ({ notes }: ContentCopy): Map<string, Piece> =>
+  new Map(notes.map(({ itemId, nodes }) => [itemId, { nodes }]))
+
+function compareLists(
+  root: RecordRoot | 'notes',
+  then: Map<string, Piece>,
+  now: Map<string, Piece>,
+): ContentChange[] {
+  const changes: ContentChange[] = []
+  for (const [id, before] of then) {
+    const after = now.get(id)
+    const what = after ? whatChanged(before, after) : 'removed'
+    if (what) changes.push({ place: `${root}/${id}`, what })
+  }
+  for (const id of now.keys()) if (!then.has(id)) changes.push({ place: `${root}/${id}`, what: 'added' })
+  return changes
+}
+
+/** Where a record stands among others: a card's column and order, an action's order. */
+const standing = ['place', 'key']
+
+function whatChanged(before: Piece, after: Piece): 'changed' | 'moved' | null {
+  const differing = Object.keys(before).filter((field) => !isSame(before[field], after[field]))
+  if (differing.length === 0) return null
+  return differing.every((field) => standing.includes(field)) ? 'moved' : 'changed'
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+
+export const recordRoots = ['timeline', 'cards', 'actionItems'] as const
+export type RecordRoot = (typeof recordRoots)[number]
+
+/** One piece of the content, as people would name it: a card, the notes of an agenda item, the summary. */
+export type ContentPlace = 'incident' | 'summary' | 'impact' | `${RecordRoot | 'notes'}/${string}`
+
+export const contentPlace = z.custom<ContentPlace>(
+  (value) =>
+    typeof value === 'string' &&
+    /^(incident|summary|impact|(timeline|cards|actionItems|notes)\/[\w-]{1,64})$/.test(value),
+)
