@@ -59,7 +59,7 @@ export function createApp(dependencies: AppDependencies): Express {
     next()
   })
   const addressOf = createAddressOf(trust)
-  const answer = createAnswerEndpoint(app, { principalOf, addressOf, limits })
+  const answer = createAnswerEndpoint(app, { database, principalOf, addressOf, limits })
   const publish = publishOrReport(collaboration, logger)
   const shared = { database, log, clock, attendance, publish, newId, limits }
   const countName = limitAttempts({ most: limits.namesPerTenMinutes, perSeconds: 600 })

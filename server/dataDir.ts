@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { newSecretKey } from './people/secretKey.ts'
 import { cannotStart } from './storage/cannotStart.ts'
+import { isBusy } from './storage/storageTrouble.ts'
 
 /** The folder one process keeps everything in, while that process holds it. */
 export type DataDir = {
@@ -78,10 +79,6 @@ function lock(path: string): (() => void) | null {
     throw error
   }
 }
-
-const SQLITE_BUSY = 5
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
 
 function ownOperatorKey(path: string): string {
   const file = operatorKeyPathIn(path)

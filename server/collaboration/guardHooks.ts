@@ -1,4 +1,6 @@
 import type { Extension } from '@hocuspocus/server'
+import { isStorageTrouble } from '../storage/storageTrouble.ts'
+import type { SocketContext } from './socketContext.ts'
 
 /** The library waits for these and takes a throw as a refusal. A throw in any other would end the process. */
 const refusingHooks: ReadonlySet<string> = new Set([
@@ -13,7 +15,7 @@ const refusingHooks: ReadonlySet<string> = new Set([
   'beforeUnloadDocument',
 ])
 
-type Hook = (payload: { context?: unknown } | undefined) => Promise<unknown>
+type Hook = (payload: unknown) => Promise<unknown>
 
 /** The same extension, whose bugs are reported, and which can end a connection but never the process. */
 export function guardHooks<Context>(
@@ -34,16 +36,21 @@ const guardHook =
     try {
       return await hook(payload)
     } catch (error) {
-      if (error instanceof Error) report(error, socketIdIn(payload?.context))
+      const context = contextIn(payload)
+      if (error instanceof Error) report(error, context?.socketId)
+      // The page is told to come back instead of being told no.
+      if (isStorageTrouble(error)) context?.hangUp('storageAway')
       if (refusingHooks.has(name)) throw error instanceof Error ? bugAsRefusal : error
       return undefined
     }
   }
 
 /** Undefined for a hook that no socket caused. */
-function socketIdIn(context: unknown): string | undefined {
-  const isOurs = typeof context === 'object' && context !== null && 'socketId' in context
-  return isOurs ? String(context.socketId) : undefined
+function contextIn(payload: unknown): SocketContext | undefined {
+  const isAbout = typeof payload === 'object' && payload !== null && 'context' in payload
+  const context = isAbout ? payload.context : undefined
+  const isOurs = typeof context === 'object' && context !== null && 'hangUp' in context
+  return isOurs ? (context as SocketContext) : undefined // the library hands on the one the door made
 }
 
 /** Without a `message`: it is reported already, and what went wrong inside is nobody's business outside. */

@@ -55,7 +55,7 @@ export function keepContent({
       const name = parseDocumentName(documentName)
       if (name?.kind !== 'content') return
       const { postmortemId } = name
-      const stored = readContentRows(database, postmortemId)
+      const stored = readOrDestroy(document, () => readContentRows(database, postmortemId))
       const { isDamaged } = applyStored(document, stored, report)
       writers.known(postmortemId, stored.writers)
       const kept: Kept = {
@@ -74,7 +74,7 @@ export function keepContent({
         if (wasSmall && isLarge) setImmediate(compact, document, postmortemId, kept)
       })
       if (!migrateContent(document)) {
-        document.destroy() // the library leaves a document that did not load behind, timer and all
+        document.destroy()
         throw newerContent
       }
     },
@@ -87,6 +87,16 @@ export function keepContent({
       await new Promise<void>((resolve) => contentLog.whenStored(name.postmortemId, resolve))
       if (document.getConnectionsCount() === 0) compact(document, name.postmortemId, kept)
     },
+  }
+}
+
+/** The library leaves a document that did not load behind, timer and all. */
+function readOrDestroy<Value>(document: Document, read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    document.destroy()
+    throw error
   }
 }
 

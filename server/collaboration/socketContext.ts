@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { CloseReason } from '../../shared/wire/closeCodes.ts'
 import type { Principal } from '../people/principal.ts'
 import type { Access } from './authorizeDocument.ts'
 import { limits } from './limits.ts'
@@ -13,6 +14,8 @@ type Meter = 'messages' | 'bytes' | 'stateRequests' | 'attachments' | 'gaps'
 export type SocketContext = {
   /** Stands in the log beside everything this socket caused. */
   socketId: string
+  /** Closes the socket with all its documents. The page comes back by itself unless the reason is final. */
+  hangUp: (reason: CloseReason) => void
   principal: SocketPrincipal
   meters: Record<Meter, TokenBucket>
   /** Names of ours it has used, so that each message need not be parsed for it. */
@@ -29,8 +32,12 @@ export type SocketContext = {
 /** … and of one document on it, once opening it was allowed. */
 export type DocumentContext = SocketContext & { access?: Access; attends?: boolean }
 
-export const socketContext = (socketId: string, principal: SocketPrincipal, clock: Clock): SocketContext => ({
+export const socketContext = (
+  { socketId, hangUp, principal }: Pick<SocketContext, 'socketId' | 'hangUp' | 'principal'>,
+  clock: Clock,
+): SocketContext => ({
   socketId,
+  hangUp,
   principal,
   knownNames: new Set(),
   closedDocuments: new Set(),

@@ -4,6 +4,7 @@ import { type Hocuspocus, MessageType } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
+import { refuse } from '../../shared/result.ts'
 import { type CloseReason, closeCodes } from '../../shared/wire/closeCodes.ts'
 import { parseDocumentName } from '../../shared/wire/documentNames.ts'
 import type { Arrivals } from '../operating/measureEdits.ts'
@@ -64,7 +65,8 @@ export function openSocketDoor({
     if (others >= limits.mostSocketsPerPrincipal) return closeFor(socket, 'tooMuch')
     openByPrincipal.set(key, others + 1)
     open.add(socket)
-    const context = socketContext(socketId, principal, clock)
+    const hangUp = (reason: CloseReason) => closeFor(socket, reason)
+    const context = socketContext({ socketId, hangUp, principal }, clock)
     const client = hocuspocus.handleConnection(socket, plainRequest, context)
     const heartbeat = keepAlive(socket)
     socket.on('message', (data: Buffer, isBinary) => {
@@ -87,6 +89,16 @@ export function openSocketDoor({
     })
   }
 
+  /** A database that does not answer must not end the process that the others are writing in. */
+  const admitOrReport = (request: IncomingMessage, socketId: string) => {
+    try {
+      return admitSocket(request, principalOfUpgrade)
+    } catch (error) {
+      logger.error({ err: error, socketId }, 'nobody could be admitted')
+      return refuse('storageAway' as const)
+    }
+  }
+
   return {
     handleUpgrade: (request, socket, head) => {
       if (!isSyncPath(request)) return refuseUpgrade(socket, '404 Not Found')
@@ -95,7 +107,7 @@ export function openSocketDoor({
       server.handleUpgrade(request, socket, head, (accepted) => {
         const socketId = newRequestId()
         logClose(accepted, logger.child({ socketId }), metrics)
-        const admitted = admitSocket(request, principalOfUpgrade)
+        const admitted = admitOrReport(request, socketId)
         if (admitted.ok) serve(accepted, socketId, admitted.value)
         else closeFor(accepted, admitted.problem)
       })

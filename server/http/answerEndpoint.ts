@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import type * as z from 'zod/mini'
 import { problemInWords } from '../../shared/problemInWords.ts'
@@ -7,6 +8,7 @@ import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
 import type { Limits } from '../limits.ts'
 import type { Principal } from '../people/principal.ts'
 import type { PrincipalOf } from '../people/principalOf.ts'
+import { whenFree } from '../storage/whenFree.ts'
 import type { AddressOf } from './addressOf.ts'
 import { limitAttempts } from './limitAttempts.ts'
 import { problemOf, type Refused, statusOf } from './problems.ts'
@@ -31,10 +33,13 @@ export type AnswerEndpoint = <
 
 type Answered<Answer extends z.ZodMiniType> = Result<z.input<Answer>, Refused>
 
-type Door = { principalOf: PrincipalOf; addressOf: AddressOf; limits: Limits }
+type Door = { database: DatabaseSync; principalOf: PrincipalOf; addressOf: AddressOf; limits: Limits }
 
 /** Puts one HTTP resource at its door: everything from outside is parsed here, and `work` sees only what passed. */
-export function createAnswerEndpoint(app: Express, { principalOf, addressOf, limits }: Door): AnswerEndpoint {
+export function createAnswerEndpoint(
+  app: Express,
+  { database, principalOf, addressOf, limits }: Door,
+): AnswerEndpoint {
   const countStranger = limitAttempts({ most: limits.strangersRequestsPerMinute, perSeconds: 60 })
   return ({ method, path, params, body }, work, { mostBodyBytes } = { mostBodyBytes: limits.bodyBytes }) => {
     const parseBody = express.json({ limit: mostBodyBytes })
@@ -51,7 +56,7 @@ export function createAnswerEndpoint(app: Express, { principalOf, addressOf, lim
       const askedBody = bodyOf(body, method === 'GET' ? undefined : request.body)
       if (!askedBody.ok) return sendProblem(response, askedBody.problem)
       const asked = { params: askedParams.data, body: askedBody.value, principal, request, response }
-      const answer = await work(asked)
+      const answer = await whenFree(database, () => work(asked))
       if (answer.ok) response.json(answer.value)
       else sendProblem(response, answer.problem)
     }

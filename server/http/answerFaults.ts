@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { isStorageTrouble } from '../storage/storageTrouble.ts'
 import { sendProblem } from './answerEndpoint.ts'
 
 /** What nobody answered for. A body that could not be read is the sender's; anything else is ours and told in full to the log only. */
@@ -12,6 +13,7 @@ export const answerFaults =
     if (response.headersSent) return next(error) // Express hangs up on the rest
     if (status === 413) return sendProblem(response, { reason: 'tooLarge', details: sizeAllowed(error) })
     if (status === 404) return sendProblem(response, { reason: 'noSuchAddress' })
+    if (isStorageTrouble(error)) return sendProblem(response, { reason: 'notStorable', retryAfterSeconds: 5 })
     sendProblem(response, {
       reason: status !== undefined && status < 500 ? 'malformedRequest' : 'serverFault',
     })

@@ -14,6 +14,8 @@ const sentences = {
   noSuchStage:
     'This link to the shared screen is not valid. Ask the facilitator to open the shared screen again.',
   noSuchAddress: 'There is nothing at this address.',
+  notStorable:
+    'The server cannot use its storage right now. Nothing was changed. Try again in a moment; what you write in a meeting is kept meanwhile.',
   serverFault:
     'Something went wrong on the server. What was saved is still saved. Try again; if it stays, tell whoever runs Candor and quote {requestId}.',
 } as const
@@ -31,6 +33,7 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   tooLarge: 413,
   tooManyAttempts: 429,
   serverFault: 500,
+  notStorable: 503,
 } satisfies Partial<Record<ProblemReason | RefusalReason, number>>
 
 /** A no to a request: its name, where in the request or file it lies, and when to ask again. */

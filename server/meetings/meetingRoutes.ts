@@ -1,14 +1,16 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { ok, refuse } from '../../shared/result.ts'
 import { runCommandEndpoint } from '../../shared/wire/commandRequest.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { CountAttempt } from '../http/limitAttempts.ts'
 import { senderAsking } from '../people/whoAsks.ts'
+import { whenFree } from '../storage/whenFree.ts'
 import { type MeetingDependencies, runCommand } from './runCommand.ts'
 
 /** The only door for commands: who sends one is told by the session, never by the command. */
 export function meetingRoutes(
   answer: AnswerEndpoint,
-  dependencies: MeetingDependencies & { countCommand: CountAttempt },
+  dependencies: MeetingDependencies & { database: DatabaseSync; countCommand: CountAttempt },
 ): void {
   answer(runCommandEndpoint, async ({ principal, params: { meetingId }, body }) => {
     const sender = senderAsking(principal)
@@ -17,7 +19,9 @@ export function meetingRoutes(
       sender.value.as === 'person' ? sender.value.personId : meetingId,
     )
     if (tooMany) return refuse(tooMany)
-    const answered = runCommand(dependencies, meetingId, sender.value, body)
+    const answered = await whenFree(dependencies.database, () =>
+      runCommand(dependencies, meetingId, sender.value, body),
+    )
     return answered.ok ? ok(answered.value) : refuse({ reason: answered.problem })
   })
 }

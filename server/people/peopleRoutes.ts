@@ -6,6 +6,7 @@ import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { CountAttempt } from '../http/limitAttempts.ts'
 import type { JoinDependencies } from '../meetings/joinMeeting.ts'
 import type { newId } from '../newId.ts'
+import { whenFree } from '../storage/whenFree.ts'
 import { makePerson, rename } from './sayName.ts'
 import { setSessionCookie } from './sessionCookie.ts'
 
@@ -21,17 +22,17 @@ export function peopleRoutes(answer: AnswerEndpoint, dependencies: PeopleDepende
     ok({ person: principal?.as === 'person' ? principal.person : null }),
   )
 
-  const { addressOf, countName } = dependencies
+  const { database, addressOf, countName } = dependencies
   answer(sayNameEndpoint, async ({ principal, body: { name }, request, response }) => {
     const tooMany = await countName(addressOf(request))
     if (tooMany) return refuse(tooMany)
     if (principal?.as === 'person') {
       const person = { ...principal.person, name }
-      rename(dependencies, person)
+      await whenFree(database, () => rename(dependencies, person))
       return ok({ person })
     }
     if (principal !== null) return refuse({ reason: 'readsOnly' })
-    const { person, token } = makePerson(dependencies, name)
+    const { person, token } = await whenFree(database, () => makePerson(dependencies, name))
     setSessionCookie(request, response, token)
     return ok({ person })
   })

@@ -6,16 +6,18 @@ import { inTransaction } from './inTransaction.ts'
 
 const migrationsDir = join(import.meta.dirname, 'migrations')
 
-/** Long enough for the content log's thread to commit a large batch. */
-const BUSY_TIMEOUT_MS = 5_000
+const START_TIMEOUT_MS = 5_000
+/** From then on: waiting for somebody else's commit holds up every person on this server. */
+export const MOST_BLOCKED_MS = 50
 
 /** Opens the database and brings it up to this program's shape. `:memory:` makes one that is gone when closed. */
 export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true })
+  const database = new DatabaseSync(path, { timeout: START_TIMEOUT_MS, enableForeignKeyConstraints: true })
   try {
     // FULL: what was committed is still there after the power fails.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     migrate(database, path)
+    database.exec(`PRAGMA busy_timeout = ${MOST_BLOCKED_MS}`)
   } catch (error) {
     database.close()
     throw error

@@ -50,3 +50,19 @@ test('an expected refusal passes through and is not reported as a bug', async ()
   await expect(hocuspocus.hooks('onAuthenticate', {} as never)).rejects.toEqual({ reason: 'notAMember' })
   expect(reported).toEqual([])
 })
+
+test('a storage that does not answer is no refusal: the page is told to come back', async () => {
+  const full = async () => {
+    throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+  }
+  const hangUps: string[] = []
+  const context = { socketId: 'a1', hangUp: (reason: string) => hangUps.push(reason) }
+  const reported: [unknown, string | undefined][] = []
+  const extension = guardHooks({ onLoadDocument: full }, (...told) =>
+    reported.push(told as [unknown, string]),
+  )
+  const hocuspocus = new Hocuspocus({ extensions: [extension] })
+  await expect(hocuspocus.hooks('onLoadDocument', { context } as never)).rejects.not.toHaveProperty('message')
+  expect(hangUps).toEqual(['storageAway'])
+  expect(reported).toMatchObject([[{ errcode: 13 }, 'a1']])
+})
