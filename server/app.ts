@@ -3,11 +3,13 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
-import { createAddressOf, type ProxyTrust } from './http/addressOf.ts'
+import type { AddressOf, ProxyTrust } from './http/addressOf.ts'
 import { createAnswerEndpoint } from './http/answerEndpoint.ts'
 import { answerFaults } from './http/answerFaults.ts'
 import { limitAttempts } from './http/limitAttempts.ts'
 import { logRequests } from './http/logRequests.ts'
+import type { OwnAddress } from './http/ownAddress.ts'
+import { refuseForeignHost } from './http/refuseForeignHost.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { servePage } from './http/servePage.ts'
 import type { Limits } from './limits.ts'
@@ -32,6 +34,8 @@ export type AppDependencies = {
   attendance: AttendanceBook
   principalOf: PrincipalOf
   limits: Limits
+  addressOf: AddressOf
+  ownAddress: OwnAddress
   /** Which proxies may say for whom they ask, and whether the browser came to them by https. */
   trust: ProxyTrust
   clock: Clock
@@ -46,20 +50,22 @@ export type AppDependencies = {
 export function createApp(dependencies: AppDependencies): Express {
   const { database, log, collaboration, attendance, principalOf, limits, trust, clock, metrics, logger } =
     dependencies
+  const { addressOf, ownAddress } = dependencies
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trust)
   app.use(logRequests(logger, metrics), securityHeaders())
 
   healthRoutes(app, dependencies.readiness)
-  metricsRoute(app, metrics, principalOf)
+  metricsRoute(app, { metrics, principalOf, ownAddress })
+
+  app.use(refuseForeignHost(ownAddress))
 
   app.use('/api', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
     next()
   })
-  const addressOf = createAddressOf(trust)
-  const answer = createAnswerEndpoint(app, { database, principalOf, addressOf, limits })
+  const answer = createAnswerEndpoint(app, { database, principalOf, addressOf, ownAddress, limits })
   const publish = publishOrReport(collaboration, logger)
   const shared = { database, log, clock, attendance, publish, newId, limits }
   const countName = limitAttempts({ most: limits.namesPerTenMinutes, perSeconds: 600 })

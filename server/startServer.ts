@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
+import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
@@ -7,8 +8,10 @@ import type { Collaboration } from './collaboration/collaboration.ts'
 import { createCollaboration } from './collaboration/collaborationServer.ts'
 import { type DataDir, runningServerIn, takeDataDir } from './dataDir.ts'
 import type { Env } from './env.ts'
-import { trustIn } from './http/addressOf.ts'
+import { createAddressOf, trustIn } from './http/addressOf.ts'
+import { createHttpServer } from './http/createHttpServer.ts'
 import { listen } from './http/listen.ts'
+import { createOwnAddress } from './http/ownAddress.ts'
 import { createAttendanceBook } from './meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
 import { secondsSinceBackup } from './operating/backupAge.ts'
@@ -65,7 +68,14 @@ function assemble(
   const principalOf = createPrincipalOf({ database, clock, operatorKey })
   const attendance = createAttendanceBook(clock)
   const metrics = createMetrics()
+  const trust = trustIn(env.trustedProxies)
+  const door = {
+    addressOf: createAddressOf(trust),
+    ownAddress: createOwnAddress({ ...env, machineName: hostname() }),
+    limits: env.limits,
+  }
   const collaboration = createCollaboration({
+    ...door,
     database,
     databasePath,
     log,
@@ -88,15 +98,15 @@ function assemble(
     collaboration,
     attendance,
     principalOf,
-    limits: env.limits,
-    trust: trustIn(env.trustedProxies),
+    trust,
+    ...door,
     clock,
     metrics,
     readiness,
     logger,
     pageDir,
   })
-  const server = createServer(app).on('upgrade', collaboration.handleUpgrade)
+  const server = createHttpServer(app, collaboration.handleUpgrade, { limits: env.limits, trust })
   return { database, collaboration, server, metrics, readiness }
 }
 

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { type DocumentName, parseDocumentName } from '../../shared/wire/documentNames.ts'
 import type { PresentPerson } from '../../shared/wire/presence.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
-import type { DocumentContext, SocketPrincipal } from './socketContext.ts'
+import type { DocumentContext, SocketContext, SocketPrincipal } from './socketContext.ts'
 
 export type Access = {
   /** The document's name, parsed once: it is asked for with every message. */
@@ -44,13 +44,24 @@ export function accessTo(
   return ok({ name, cannotWrite: isOverForThem ? 'meetingEnded' : 'readsOnly', shown })
 }
 
+/** … and on this socket. */
+export function accessOn(
+  { principal, cannotWrite }: SocketContext,
+  name: DocumentName,
+  log: MeetingLog,
+): Result<Access, RefusalReason> {
+  const access = accessTo(name, principal, log)
+  if (!access.ok) return access
+  return ok({ ...access.value, cannotWrite: access.value.cannotWrite ?? cannotWrite })
+}
+
 /** Runs before a document is created or loaded. A refusal reaches the page as "authentication failed". */
 export const authorizeDocument = (log: MeetingLog): Extension<DocumentContext> => ({
   extensionName: 'authorizeDocument',
   onAuthenticate: async ({ documentName, context, connectionConfig }) => {
     const name = parseDocumentName(documentName)
     if (!name) throw denial('noSuchMeeting')
-    const access = accessTo(name, context.principal, log)
+    const access = accessOn(context, name, log)
     if (!access.ok) throw denial(access.problem)
     connectionConfig.readOnly = access.value.cannotWrite !== null
     return { access: access.value }

@@ -1,17 +1,12 @@
-import type { IncomingMessage } from 'node:http'
 import type { DatabaseSync } from 'node:sqlite'
 import { type Connection, Hocuspocus } from '@hocuspocus/server'
-import type { Logger } from 'pino'
 import * as Y from 'yjs'
-import type { Clock } from '../../shared/clock.ts'
 import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
 import { type Arrivals, measureEdits } from '../operating/measureEdits.ts'
-import type { Metrics } from '../operating/metrics.ts'
-import type { Principal } from '../people/principal.ts'
 import { authorizeDocument } from './authorizeDocument.ts'
 import type { Collaboration } from './collaboration.ts'
 import { createContentLog, type StartLogThread } from './contentLog.ts'
@@ -25,20 +20,16 @@ import { applyStored, keepContent } from './keepContent.ts'
 import { CLOSE_DEADLINE_MS } from './limits.ts'
 import { createMeetingPush } from './pushMeeting.ts'
 import type { DocumentContext } from './socketContext.ts'
-import { openSocketDoor } from './socketDoor.ts'
+import { type DoorDependencies, openSocketDoor } from './socketDoor.ts'
 import { stampPresence } from './stampPresence.ts'
 import { startContentLogThread } from './startContentLogThread.ts'
 import { tell } from './tell.ts'
 
-export type CollaborationDependencies = {
+export type CollaborationDependencies = DoorDependencies & {
   database: DatabaseSync
   databasePath: string
   log: MeetingLog
   attendance: AttendanceBook
-  principalOfUpgrade: (request: IncomingMessage) => Principal | null
-  clock: Clock
-  metrics: Metrics
-  logger: Logger
   report: (error: unknown, socketId?: string) => void
   startThread?: StartLogThread
 }
@@ -47,8 +38,7 @@ export type CollaborationDependencies = {
 const NEVER_MS = 2 ** 30
 
 export function createCollaboration(dependencies: CollaborationDependencies): Collaboration {
-  const { database, databasePath, log, attendance, principalOfUpgrade, clock, metrics, logger, report } =
-    dependencies
+  const { database, databasePath, log, attendance, limits, clock, metrics, report } = dependencies
   const startThread = dependencies.startThread ?? startContentLogThread(databasePath)
 
   let toldOfTrouble = new WeakSet<Connection>()
@@ -74,9 +64,9 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   /** In this order: who may open it; who they are; what they may change; what is kept; what they hear. */
   const extensions = [
     authorizeDocument(log),
-    stampPresence(),
+    stampPresence(limits),
     measureEdits(arrivals, metrics),
-    guardUpdates(writers, keptOut),
+    guardUpdates({ writers, keptOut, limits, clock }),
     keepContent({ database, contentLog, writers, report }),
     durableBarrier({ contentLog, clock, keptOut, tellTrouble, tellMeeting: push.tellMeeting }),
     push.extension,
@@ -93,7 +83,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     timeout: NEVER_MS,
     maxPendingDocuments: 4,
   })
-  const door = openSocketDoor({ hocuspocus, principalOfUpgrade, clock, arrivals, metrics, logger })
+  const door = openSocketDoor(hocuspocus, arrivals, dependencies)
 
   return {
     handleUpgrade: door.handleUpgrade,

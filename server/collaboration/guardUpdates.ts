@@ -7,9 +7,12 @@ import {
 } from '@hocuspocus/server'
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import type { Clock } from '../../shared/clock.ts'
+import type { Limits } from '../limits.ts'
 import type { ContentWriters } from './contentWriters.ts'
+import { createDocumentRoom } from './documentRoom.ts'
 import { hangUp, isHungUp } from './hangUp.ts'
-import { limits } from './limits.ts'
+import { bringsNews, isNew, readChanges } from './readChanges.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tellRefused } from './tell.ts'
 
@@ -25,21 +28,43 @@ export type KeptOut = {
   onSettled: (connection: Connection) => void
 }
 
+/** The message under way, until it is applied. */
+type Expected = {
+  /** Where each client's clock must then stand. */
+  ends: Map<number, number>
+  isAnswer: boolean
+  onApplied: (() => void) | null
+  since: number
+}
+
+type GuardDependencies = { writers: ContentWriters; keptOut: KeptOut; limits: Limits; clock: Clock }
+
 /** Looks at every change before it is applied, and makes sure afterwards that all of it was. */
-export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extension<DocumentContext> {
+export function guardUpdates({
+  writers,
+  keptOut,
+  limits,
+  clock,
+}: GuardDependencies): Extension<DocumentContext> {
   const expectedByConnection = new WeakMap<Connection, Expected>()
+  const room = createDocumentRoom(limits.documentBytes, clock)
+  /** Whose additions found the document full. */
+  const waitingForRoom = new WeakMap<Document, Set<Connection>>()
 
   const checkApplied = (document: Document, connection: GuardedConnection) => {
     const expected = expectedByConnection.get(connection)
     if (!expected) return
     expectedByConnection.delete(connection)
+    const { meters } = connection.context
+    if (!meters.mergingMs(performance.now() - expected.since)) return hangUp(connection, 'tooMuch')
     if (document.store.pendingStructs || document.store.pendingDs) {
       // Kept, they would be merged again with every later one, and shipped to whoever joins.
       document.store.pendingStructs = null
       document.store.pendingDs = null
+      const foundItFull = waitingForRoom.get(document)?.delete(connection)
       // A page that comes back sends one change after the other before it hears that the first of them was too early.
-      if (keptOut.owing.has(connection) && !expected.isAnswer) return
-      if (!connection.context.meters.gaps(1)) return hangUp(connection, 'malformedMessage')
+      if (keptOut.owing.has(connection) && !expected.isAnswer && !foundItFull) return
+      if (!meters.gaps(1)) return hangUp(connection, 'malformedMessage')
       keptOut.owing.add(connection)
       return askForMissing(document, connection)
     }
@@ -48,10 +73,26 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
     }
     expected.onApplied?.()
     if (expected.isAnswer) settle(connection)
+    if (expected.ends.size > 0) offerRoom(document)
   }
   /** Only a whole answer settles: a later change may be complete by itself while an earlier one is still missing. */
   const settle = (connection: Connection) => {
     if (keptOut.owing.delete(connection)) keptOut.onSettled(connection)
+  }
+  const refuseForLackOfRoom = (document: Document, connection: GuardedConnection) => {
+    connection.readOnly = true // for this message
+    keptOut.owing.add(connection)
+    const waiting = waitingForRoom.get(document) ?? new Set()
+    waitingForRoom.set(document, waiting.add(connection))
+    tellRefused(connection, 'documentFull')
+  }
+  /** Somebody's addition found room, so those of the others may. */
+  const offerRoom = (document: Document) => {
+    const waiting = waitingForRoom.get(document)
+    if (!waiting) return
+    waitingForRoom.delete(document)
+    for (const connection of waiting)
+      if (document.hasConnection(connection)) askForMissing(document, connection)
   }
 
   return {
@@ -70,63 +111,50 @@ export function guardUpdates(writers: ContentWriters, keptOut: KeptOut): Extensi
         connection.readOnly = true
         return
       }
+      const { access, principal, meters } = context
+      const since = performance.now()
       if (type === messageYjsSyncStep1) {
-        if (!context.meters.stateRequests(1)) return hangUp(connection, 'tooMuch')
+        if (!meters.stateRequests(1) || payload.length > limits.stateVectorBytes)
+          return hangUp(connection, 'tooMuch')
         if (!isReadable(() => Y.decodeStateVector(payload))) return hangUp(connection, 'malformedMessage')
         keptOut.owing.add(connection) // the library asks back for what this page has and the server has not
         return
       }
-      if (payload.length > limits.mostUpdateBytes) return hangUp(connection, 'tooMuch')
-      const changes = readChanges(payload)
+      if (payload.length > limits.updateBytes) return hangUp(connection, 'tooMuch')
+      const changes = readChanges(payload, document, limits.nestedLevels)
       if (!changes) return hangUp(connection, 'malformedMessage')
-      const { access, principal } = context
       if (!access || access.cannotWrite !== null || principal.as !== 'person') {
-        if (!bringsNews(document, changes, payload)) return settle(connection)
+        const isNews = bringsNews(document, changes, payload)
+        // The library is going to look once more.
+        if (!meters.mergingMs(2 * (performance.now() - since))) return hangUp(connection, 'tooMuch')
+        if (!isNews) return settle(connection)
         keptOut.refused.add(connection)
         return tellRefused(connection, access?.cannotWrite ?? 'readsOnly')
       }
+      connection.readOnly = false
       const news = [...changes.ends.keys()].filter((id) => isNew(document, changes.ends, id))
+      const unmet = news.filter((id) => Y.getState(document.store, id) === 0)
+      if (unmet.length > 0 && !meters.writers(unmet.length)) return hangUp(connection, 'tooMuch')
       const kind = type === messageYjsSyncStep2 ? 'catchingUp' : 'typing'
       const kindOfNews = changes.ends.size === 1 ? kind : 'catchingUp'
       const { personId } = principal.person
       const { postmortemId } = access.name
       const mayWrite = news.length === 0 || writers.mayWrite(postmortemId, personId, news, kindOfNews)
       if (!mayWrite) return hangUp(connection, 'malformedMessage')
+      if (news.length > 0 && !room.isRoomFor(document, payload.length)) {
+        if (kind === 'catchingUp' && !meters.gaps(1)) return hangUp(connection, 'tooMuch')
+        return refuseForLackOfRoom(document, connection)
+      }
       const [typedAs] = kindOfNews === 'typing' ? news : []
       const onApplied = typedAs === undefined ? null : () => writers.typed(postmortemId, personId, typedAs)
       expectedByConnection.set(connection, {
         ends: changes.ends,
         isAnswer: type === messageYjsSyncStep2,
         onApplied,
+        since,
       })
     },
   }
-}
-
-/** `ends`: where each client's clock must stand once the message under way is applied. */
-type Expected = { ends: Map<number, number>; isAnswer: boolean; onApplied: (() => void) | null }
-
-type Changes = { ends: Map<number, number>; hasDeletions: boolean }
-
-/** Null for an update Yjs cannot read. `ends`: by client id, the clock after the last change. */
-function readChanges(update: Uint8Array): Changes | null {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const ends = new Map<number, number>()
-    for (const { id, length } of structs)
-      ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length))
-    return { ends, hasDeletions: ds.clients.size > 0 }
-  } catch {
-    return null
-  }
-}
-
-const isNew = (document: Document, ends: Map<number, number>, clientId: number) =>
-  (ends.get(clientId) ?? 0) > Y.getState(document.store, clientId)
-
-function bringsNews(document: Document, changes: Changes, update: Uint8Array): boolean {
-  if ([...changes.ends.keys()].some((id) => isNew(document, changes.ends, id))) return true
-  return changes.hasDeletions && !Y.snapshotContainsUpdate(Y.snapshot(document), update)
 }
 
 function askForMissing(document: Document, connection: Connection): void {

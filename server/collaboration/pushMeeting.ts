@@ -8,7 +8,7 @@ import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { ServerMessage } from '../../shared/wire/socketMessages.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
-import { accessTo } from './authorizeDocument.ts'
+import { accessOn } from './authorizeDocument.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tell } from './tell.ts'
 
@@ -84,7 +84,7 @@ export function createMeetingPush({
 /** The name and colour are taken over at once; what someone may do is decided anew, at the one door for it. */
 function recheck(connection: Connection<DocumentContext>, name: DocumentName, log: MeetingLog): void {
   const { context } = connection
-  const access = accessTo(name, context.principal, log)
+  const access = accessOn(context, name, log)
   if (access.ok && access.value.cannotWrite === context.access?.cannotWrite) {
     context.access = access.value
     return

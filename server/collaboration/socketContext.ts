@@ -1,14 +1,13 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { RefusalReason } from '../../shared/meeting/refusals.ts'
 import type { CloseReason } from '../../shared/wire/closeCodes.ts'
 import type { Principal } from '../people/principal.ts'
+import type { Admitted } from './admitSocket.ts'
 import type { Access } from './authorizeDocument.ts'
-import { limits } from './limits.ts'
-import { type TokenBucket, tokenBucket } from './tokenBucket.ts'
+import type { Meters } from './visitorBook.ts'
 
 /** Who can be at the other end of a socket: the command line has none. */
 export type SocketPrincipal = Exclude<Principal, { as: 'operator' }>
-
-type Meter = 'messages' | 'bytes' | 'stateRequests' | 'attachments' | 'gaps'
 
 /** What the server knows of one socket; its documents share it. */
 export type SocketContext = {
@@ -17,7 +16,10 @@ export type SocketContext = {
   /** Closes the socket with all its documents. The page comes back by itself unless the reason is final. */
   hangUp: (reason: CloseReason) => void
   principal: SocketPrincipal
-  meters: Record<Meter, TokenBucket>
+  /** Shared with the person's other sockets. */
+  meters: Meters
+  /** Why nothing may be written on this socket, whoever is at its other end; null if it may. */
+  cannotWrite: RefusalReason | null
   /** Names of ours it has used, so that each message need not be parsed for it. */
   knownNames: Set<string>
   /**
@@ -32,21 +34,19 @@ export type SocketContext = {
 /** … and of one document on it, once opening it was allowed. */
 export type DocumentContext = SocketContext & { access?: Access; attends?: boolean }
 
+type OfSocket = Admitted & Pick<SocketContext, 'socketId' | 'hangUp' | 'meters'>
+
 export const socketContext = (
-  { socketId, hangUp, principal }: Pick<SocketContext, 'socketId' | 'hangUp' | 'principal'>,
+  { principal, namesEditor, socketId, hangUp, meters }: OfSocket,
   clock: Clock,
 ): SocketContext => ({
   socketId,
   hangUp,
   principal,
+  meters,
+  // An editor that does not know a kind of content deletes it from what it opens.
+  cannotWrite: namesEditor ? null : 'editorNotNamed',
   knownNames: new Set(),
   closedDocuments: new Set(),
   line: { lastHeardAt: clock() },
-  meters: {
-    messages: tokenBucket(limits.messages, clock),
-    bytes: tokenBucket(limits.bytes, clock),
-    stateRequests: tokenBucket(limits.stateRequests, clock),
-    attachments: tokenBucket(limits.attachments, clock),
-    gaps: tokenBucket(limits.gaps, clock),
-  },
 })

@@ -6,20 +6,21 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { refuse } from '../../shared/result.ts'
 import { type CloseReason, closeCodes } from '../../shared/wire/closeCodes.ts'
-import { parseDocumentName } from '../../shared/wire/documentNames.ts'
+import type { AddressOf } from '../http/addressOf.ts'
+import type { OwnAddress } from '../http/ownAddress.ts'
+import type { Limits } from '../limits.ts'
 import type { Arrivals } from '../operating/measureEdits.ts'
 import type { Metrics } from '../operating/metrics.ts'
 import { newRequestId } from '../operating/requestId.ts'
 import type { Principal } from '../people/principal.ts'
-import { admitSocket, isSameSite, isSyncPath } from './admitSocket.ts'
-import { HEARTBEAT_MS, limits } from './limits.ts'
-import { type Frame, readFrame } from './readFrame.ts'
-import {
-  type DocumentContext,
-  type SocketContext,
-  type SocketPrincipal,
-  socketContext,
-} from './socketContext.ts'
+import { type Admitted, admitSocket, isSocketPath } from './admitSocket.ts'
+import { speakAsPages } from './dialect.ts'
+import { isStale, whatIsWrong } from './judgeFrame.ts'
+import { keepAlive } from './keepAlive.ts'
+import { readFrame } from './readFrame.ts'
+import { type DocumentContext, socketContext } from './socketContext.ts'
+import { speakYWebsocket } from './speakYWebsocket.ts'
+import { createVisitorBook, type Visitor, visitorKey } from './visitorBook.ts'
 
 export type SocketDoor = {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -28,65 +29,88 @@ export type SocketDoor = {
   terminateAll: () => void
 }
 
-/** Before the postmortem of a shared screen's key; a person's id has no space in it. */
-const STAGE = 'stage '
+export type DoorDependencies = {
+  principalOfUpgrade: (request: IncomingMessage) => Principal | null
+  addressOf: AddressOf
+  ownAddress: OwnAddress
+  limits: Limits
+  clock: Clock
+  metrics: Metrics
+  logger: Logger
+}
 
-/** A page answers a ping with this one byte; neither names a document. */
-const PING = Uint8Array.of(MessageType.Ping)
-const isPong = (data: Buffer) => data.length === 1 && data[0] === MessageType.Pong
+type Visitors = { person: Visitor; address: Visitor }
 
 /** Every hook of the library asks for the request; ours read the context instead, so that no cookie travels along. */
 const plainRequest = new Request('http://localhost/sync')
 
-/** Where a socket comes in: everything a browser sends is looked at here before the sync library sees it. */
-export function openSocketDoor({
-  hocuspocus,
-  principalOfUpgrade,
-  clock,
-  arrivals,
-  metrics,
-  logger,
-}: {
-  hocuspocus: Hocuspocus<DocumentContext>
-  principalOfUpgrade: (request: IncomingMessage) => Principal | null
-  clock: Clock
-  arrivals: Arrivals
-  metrics: Metrics
-  logger: Logger
-}): SocketDoor {
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.mostFrameBytes })
+/** How long the other end may take to answer a close. */
+const CLOSE_TIMEOUT_MS = 5_000
+
+/** Where a socket comes in: everything sent from outside is looked at here before the sync library sees it. */
+export function openSocketDoor(
+  hocuspocus: Hocuspocus<DocumentContext>,
+  arrivals: Arrivals,
+  { principalOfUpgrade, addressOf, ownAddress, limits, clock, metrics, logger }: DoorDependencies,
+): SocketDoor {
+  // The types do not know of `closeTimeout` yet.
+  const options = { noServer: true, maxPayload: limits.frameBytes, closeTimeout: CLOSE_TIMEOUT_MS }
+  const server = new WebSocketServer(options)
   const open = new Set<WebSocket>()
-  const openByPrincipal = new Map<string, number>()
+  const visitors = createVisitorBook(limits, clock)
   let isClosing = false
 
-  const serve = (socket: WebSocket, socketId: string, principal: SocketPrincipal) => {
-    const key = principal.as === 'person' ? principal.person.personId : `${STAGE}${principal.postmortemId}`
-    const others = openByPrincipal.get(key) ?? 0
-    if (others >= limits.mostSocketsPerPrincipal) return closeFor(socket, 'tooMuch')
-    openByPrincipal.set(key, others + 1)
+  const serve = (socket: WebSocket, socketId: string, admitted: Admitted, { person, address }: Visitors) => {
+    const isCrowded = person.sockets >= limits.socketsPerPerson || address.sockets >= limits.socketsPerAddress
+    if (isCrowded) return closeFor(socket, 'tooMuch')
+    person.sockets++
+    address.sockets++
     open.add(socket)
+    const { principal, only } = admitted
     const hangUp = (reason: CloseReason) => closeFor(socket, reason)
-    const context = socketContext({ socketId, hangUp, principal }, clock)
-    const client = hocuspocus.handleConnection(socket, plainRequest, context)
-    const heartbeat = keepAlive(socket)
-    socket.on('message', (data: Buffer, isBinary) => {
+    const context = socketContext({ ...admitted, socketId, hangUp, meters: person.meters }, clock)
+    const dialect = only
+      ? speakYWebsocket(socket, only.postmortemId, { hasPresence: principal.as === 'person' })
+      : speakAsPages(socket)
+    const client = hocuspocus.handleConnection(dialect.line, plainRequest, context)
+    for (const frame of dialect.opening) client.handleMessage(frame)
+    keepAlive(socket, () => {
+      if (!isUnread(socket)) dialect.ping()
+    })
+    const heard = () => {
       context.line.lastHeardAt = clock()
-      if (socket.readyState !== socket.OPEN || (isBinary && isPong(data))) return
-      const frame = isBinary ? readFrame(data) : null
+    }
+    socket.on('pong', heard)
+    socket.on('ping', () => {
+      if (!person.meters.messages(1)) closeFor(socket, 'tooMuch')
+    })
+    socket.on('message', (data: Buffer, isBinary) => {
+      heard()
+      if (socket.readyState !== socket.OPEN || (isBinary && dialect.isPong(data)) || isUnread(socket)) return
+      const message = isBinary ? dialect.read(data) : null
+      const frame = message && readFrame(message)
       const wrong = whatIsWrong(frame, data.length, context)
       if (wrong) return closeFor(socket, wrong)
-      if (isStale(frame, context)) return
-      if (frame?.type === MessageType.Sync) arrivals.set(data, performance.now())
-      client.handleMessage(data)
+      if (!message || isStale(frame, context)) return
+      if (frame?.type === MessageType.Sync) arrivals.set(message, performance.now())
+      client.handleMessage(message)
     })
     socket.on('close', (code, reason) => {
-      clearInterval(heartbeat)
       open.delete(socket)
-      const left = (openByPrincipal.get(key) ?? 1) - 1
-      if (left > 0) openByPrincipal.set(key, left)
-      else openByPrincipal.delete(key)
+      for (const visitor of [person, address]) {
+        visitor.sockets--
+        visitor.leftAt = clock()
+      }
       client.handleClose({ code, reason: reason.toString() })
     })
+  }
+
+  /** What it is sent piles up here, without end if it never reads. */
+  const isUnread = (socket: WebSocket): boolean => {
+    if (socket.bufferedAmount <= limits.unreadBytes) return false
+    logger.warn({ bytes: socket.bufferedAmount }, 'A socket did not read what it was sent and was cut off')
+    socket.terminate()
+    return true
   }
 
   /** A database that does not answer must not end the process that the others are writing in. */
@@ -101,21 +125,22 @@ export function openSocketDoor({
 
   return {
     handleUpgrade: (request, socket, head) => {
-      if (!isSyncPath(request)) return refuseUpgrade(socket, '404 Not Found')
-      if (!isSameSite(request)) return refuseUpgrade(socket, '403 Forbidden')
+      if (!isSocketPath(request)) return refuseUpgrade(socket, '404 Not Found')
+      if (!ownAddress.isOwnHost(request.headers)) return refuseUpgrade(socket, '421 Misdirected Request')
+      if (!ownAddress.isOwnPage(request.headers)) return refuseUpgrade(socket, '403 Forbidden')
       if (isClosing) return refuseUpgrade(socket, '503 Service Unavailable')
+      const socketId = newRequestId()
+      const admitted = admitOrReport(request, socketId)
+      const address = visitors.of(`address ${addressOf(request)}`)
+      const person = admitted.ok ? visitors.of(visitorKey(admitted.value.principal)) : address
+      if (!person.meters.attachments(1)) return refuseUpgrade(socket, '429 Too Many Requests')
       server.handleUpgrade(request, socket, head, (accepted) => {
-        const socketId = newRequestId()
         logClose(accepted, logger.child({ socketId }), metrics)
-        const admitted = admitOrReport(request, socketId)
-        if (admitted.ok) serve(accepted, socketId, admitted.value)
+        if (admitted.ok) serve(accepted, socketId, admitted.value, { person, address })
         else closeFor(accepted, admitted.problem)
       })
     },
-    figures: () => ({
-      sockets: open.size,
-      people: [...openByPrincipal.keys()].filter((key) => !key.startsWith(STAGE)).length,
-    }),
+    figures: () => ({ sockets: open.size, people: visitors.people() }),
     closeAll: (reason) => {
       isClosing = true
       for (const socket of open) closeFor(socket, reason)
@@ -126,51 +151,23 @@ export function openSocketDoor({
   }
 }
 
-/** Why a frame ends its socket; null for a good one. */
-function whatIsWrong(frame: Frame | null, bytes: number, context: SocketContext): CloseReason | null {
-  const { meters } = context
-  if (!meters.messages(1) || !meters.bytes(bytes)) return 'tooMuch'
-  if (!frame) return 'malformedMessage'
-  // Before anything is created for it: a document's name comes from the browser.
-  if (!namesDocument(frame, context)) return 'noSuchMeeting'
-  if (frame.type === MessageType.Auth && !meters.attachments(1)) return 'tooMuch'
-  return null
-}
-
-function namesDocument({ documentName }: Frame, { knownNames }: SocketContext): boolean {
-  if (knownNames.has(documentName)) return true
-  if (!parseDocumentName(documentName)) return false
-  if (knownNames.size < limits.mostNamesRemembered) knownNames.add(documentName)
-  return true
-}
-
-/** Whether a page lets go of a document that the server has closed already. */
-function isStale(frame: Frame | null, { closedDocuments }: SocketContext): boolean {
-  if (frame?.type === MessageType.Auth) closedDocuments.delete(frame.documentName)
-  return frame?.type === MessageType.CLOSE && closedDocuments.has(frame.documentName)
-}
-
 const closeFor = (socket: WebSocket, reason: CloseReason) =>
   socket.close(closeCodes[reason].code, closeCodes[reason].reason)
 
 function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy()) // hung up before it heard why
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** The page takes 30 s of silence for a lost line, and a socket whose other end is gone would stay forever. */
-function keepAlive(socket: WebSocket): ReturnType<typeof setInterval> {
-  let isAlive = true
-  socket.on('message', () => {
-    isAlive = true
-  })
-  return setInterval(() => {
-    if (!isAlive) return socket.terminate()
-    isAlive = false
-    socket.send(PING)
-  }, HEARTBEAT_MS)
-}
-
-const ordinaryCloses: ReadonlySet<number> = new Set([1000, 1001, 1005, 1006, closeCodes.shuttingDown.code])
+const ordinaryCloses: ReadonlySet<number> = new Set([
+  1000,
+  1001,
+  1005,
+  1006,
+  closeCodes.shuttingDown.code,
+  closeCodes.comeAgain.code,
+])
 
 function logClose(socket: WebSocket, logger: Logger, { socketClosed }: Metrics): void {
   let fault: string | undefined

@@ -21,7 +21,7 @@ export const createAddressOf =
 
 export const trustIn = (addresses: readonly string[]): ProxyTrust => proxyAddr.compile([...addresses])
 
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = address.replace(/^::ffff:/i, '')
   if (isIPv4(mapped)) return mapped
   if (!isIPv6(address)) return 'unreadable' // a trusted proxy passed on what is no address

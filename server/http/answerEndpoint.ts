@@ -11,6 +11,7 @@ import type { PrincipalOf } from '../people/principalOf.ts'
 import { whenFree } from '../storage/whenFree.ts'
 import type { AddressOf } from './addressOf.ts'
 import { limitAttempts } from './limitAttempts.ts'
+import type { OwnAddress } from './ownAddress.ts'
 import { problemOf, type Refused, statusOf } from './problems.ts'
 
 type Asked<Params extends z.ZodMiniType, Body extends z.ZodMiniType> = {
@@ -33,12 +34,18 @@ export type AnswerEndpoint = <
 
 type Answered<Answer extends z.ZodMiniType> = Result<z.input<Answer>, Refused>
 
-type Door = { database: DatabaseSync; principalOf: PrincipalOf; addressOf: AddressOf; limits: Limits }
+type Door = {
+  database: DatabaseSync
+  principalOf: PrincipalOf
+  addressOf: AddressOf
+  ownAddress: OwnAddress
+  limits: Limits
+}
 
 /** Puts one HTTP resource at its door: everything from outside is parsed here, and `work` sees only what passed. */
 export function createAnswerEndpoint(
   app: Express,
-  { database, principalOf, addressOf, limits }: Door,
+  { database, principalOf, addressOf, ownAddress, limits }: Door,
 ): AnswerEndpoint {
   const countStranger = limitAttempts({ most: limits.strangersRequestsPerMinute, perSeconds: 60 })
   return ({ method, path, params, body }, work, { mostBodyBytes } = { mostBodyBytes: limits.bodyBytes }) => {
@@ -61,7 +68,7 @@ export function createAnswerEndpoint(
       else sendProblem(response, answer.problem)
     }
     if (method === 'GET') app.get(path, respond)
-    else app.post(path, refuseForeignOrigin, refuseOldProtocol, respond)
+    else app.post(path, refuseForeignPage(ownAddress), refuseOldProtocol, respond)
   }
 }
 
@@ -81,15 +88,12 @@ const detailsOf = ({ issues }: z.core.$ZodError) =>
   issues.map(({ path, message }) => ({ path: path.join('.') || 'body', problem: message }))
 
 /** A cookie goes along with what any site posts here; the site's own address goes along too. */
-export const refuseForeignOrigin: RequestHandler = ({ headers }, response, next) => {
-  if (isSameOrigin(headers)) next()
-  else sendProblem(response, { reason: 'foreignOrigin' })
-}
-
-function isSameOrigin({ origin, host }: Request['headers']): boolean {
-  if (origin === undefined) return true // a program, or a browser too old to say
-  return URL.canParse(origin) && new URL(origin).host === host
-}
+export const refuseForeignPage =
+  (ownAddress: OwnAddress): RequestHandler =>
+  ({ headers }, response, next) => {
+    if (ownAddress.isOwnPage(headers)) next()
+    else sendProblem(response, { reason: 'foreignOrigin' })
+  }
 
 const refuseOldProtocol: RequestHandler = (request, response, next) => {
   const spoken = request.get('x-candor-protocol')

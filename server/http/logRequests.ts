@@ -6,7 +6,13 @@ import { newRequestId } from '../operating/requestId.ts'
 import type { ProblemReason, Refused } from './problems.ts'
 
 /** What no page of ours asks for as it should be; so is everything that was not of the expected shape. */
-const worthALook: readonly ProblemReason[] = ['malformedRequest', 'foreignOrigin', 'tooLarge', 'oldProtocol']
+const worthALook: readonly ProblemReason[] = [
+  'malformedRequest',
+  'foreignOrigin',
+  'foreignHost',
+  'tooLarge',
+  'oldProtocol',
+]
 
 /** Names each request, and writes one line for it: never a body, a name or a key. Of malformed input only the paths at fault. */
 export const logRequests =

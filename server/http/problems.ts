@@ -6,6 +6,8 @@ const sentences = {
   ...refusalMessages,
   oldProtocol: 'Candor has been updated. What you wrote is kept. Reload this page, then try again.',
   foreignOrigin: 'This request came from another site and was not carried out.',
+  foreignHost:
+    'Candor does not answer under this name. Whoever runs it can set PUBLIC_URL to the address people open.',
   tooLarge: 'This is larger than Candor accepts. Nothing was changed.',
   tooManyAttempts:
     'That was too many tries in a short time. Nothing was changed. Wait a little, then try again.',
@@ -27,6 +29,7 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   malformedFile: 400,
   notSignedIn: 401,
   foreignOrigin: 403,
+  foreignHost: 421,
   noSuchMeeting: 404,
   noSuchStage: 404,
   noSuchAddress: 404,

@@ -5,6 +5,10 @@ export const refusalMessages = {
   notSignedIn: 'Say your name first, then try again.',
   notAMember: 'Join the meeting first.',
   readsOnly: 'You are watching this meeting. Ask the facilitator if you want to take part.',
+  editorNotNamed:
+    'This program did not say which shape of content it knows, so it only reads. Connect with “editor” set to this server’s number to write.',
+  documentFull:
+    'This document is full, and the last addition was not taken over. Nothing written before is lost, and you can still delete. Make room, then write on.',
   notFacilitator: 'Only the facilitator can do this.',
   notYours: 'Only the person concerned or the facilitator can do this.',
   meetingNotStarted: 'The meeting has not started yet.',

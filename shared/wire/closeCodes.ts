@@ -7,6 +7,7 @@ export const closeCodes = {
   malformedMessage: { code: 4422, reason: 'This page sent something the server does not understand.' },
   tooMuch: { code: 4429, reason: 'This page sent more than the server accepts.' },
   storageAway: { code: 4500, reason: 'The server cannot use its storage right now.' },
+  comeAgain: { code: 4509, reason: 'What you may do here has changed. Connect again.' },
   shuttingDown: { code: 4503, reason: 'The server is restarting.' },
 } as const
 

@@ -9,6 +9,9 @@ export type RawSocket = {
   closed: Promise<number>
   received: Uint8Array[]
   send: (frame: Uint8Array | string) => void
+  ping: () => void
+  /** Reads no more of what it is sent. */
+  pause: () => void
   close: () => void
 }
 
@@ -26,6 +29,8 @@ export function openRawSocket(url: string, headers: Record<string, string> = {})
     closed,
     received,
     send: (frame) => socket.send(frame),
+    ping: () => socket.ping(),
+    pause: () => socket.pause(),
     close: () => socket.terminate(),
   }
 }

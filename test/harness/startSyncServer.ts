@@ -8,6 +8,9 @@ import { pino } from 'pino'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
 import { createCollaboration } from '../../server/collaboration/collaborationServer.ts'
 import type { StartLogThread } from '../../server/collaboration/contentLog.ts'
+import { createAddressOf } from '../../server/http/addressOf.ts'
+import { createOwnAddress } from '../../server/http/ownAddress.ts'
+import { defaultLimits, type Limits } from '../../server/limits.ts'
 import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
 import { createMetrics } from '../../server/operating/metrics.ts'
@@ -29,7 +32,7 @@ export type SyncServer = {
   meeting: ReturnType<typeof scheduledMeeting>
   /** Whatever the server reported as a bug or a fault. */
   reported: unknown[]
-  logged: { level: number; code?: number }[]
+  logged: { level: number; msg?: string; code?: number }[]
   /** Members are fay, noor, sam, ada and olu, who observes; `screen` is the projector. */
   connect: (who: string, options?: Partial<ConnectOptions>) => Client
   close: () => Promise<void>
@@ -40,10 +43,12 @@ export async function startSyncServer({
   directory = mkdtempSync(join(tmpdir(), 'candor-sync-')),
   startThread,
   port = 0,
+  limits = {},
 }: {
   directory?: string
   startThread?: StartLogThread
   port?: number
+  limits?: Partial<Limits>
 } = {}): Promise<SyncServer> {
   const databasePath = join(directory, 'candor.db')
   const database = openContentTables(databasePath)
@@ -55,6 +60,9 @@ export async function startSyncServer({
     databasePath,
     log: logOf(meeting),
     attendance: createAttendanceBook(meeting.now),
+    addressOf: createAddressOf(() => false),
+    ownAddress: createOwnAddress({ host: '127.0.0.1', publicUrl: null, machineName: 'here' }),
+    limits: { ...defaultLimits, ...limits },
     principalOfUpgrade: ({ headers, url }) => principalNamed(headers.cookie, url),
     clock: meeting.now,
     metrics: createMetrics(),
@@ -67,6 +75,7 @@ export async function startSyncServer({
   // A server that listens on TCP has an address object.
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const clients: Client[] = []
+  let isClosed = false
   return {
     address,
     databasePath,
@@ -83,6 +92,8 @@ export async function startSyncServer({
       return client
     },
     close: async () => {
+      if (isClosed) return
+      isClosed = true
       for (const client of clients) client.close()
       await collaboration.close()
       await new Promise((resolve) => server.close(resolve))

@@ -7,6 +7,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
 import { listen } from '../../server/http/listen.ts'
+import { createOwnAddress } from '../../server/http/ownAddress.ts'
 import { defaultLimits } from '../../server/limits.ts'
 import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
@@ -55,6 +56,8 @@ beforeEach(async () => {
       principalOf,
       limits: defaultLimits,
       trust: () => false,
+      addressOf: () => 'here',
+      ownAddress: createOwnAddress({ host: '127.0.0.1', publicUrl: null, machineName: 'here' }),
       clock,
       metrics: createMetrics(),
       readiness: createReadiness({ database, isTroubled: () => false }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { limits } from '../../server/collaboration/limits.ts'
+import { defaultLimits } from '../../server/limits.ts'
 import { contentDocumentName, presenceDocumentName } from '../../shared/wire/documentNames.ts'
 import { syncUrl } from '../harness/connectClient.ts'
 import { frames, openRawSocket, type RawSocket } from '../harness/rawSocket.ts'
@@ -95,18 +95,19 @@ test('an update larger than any page writes ends the socket and is not applied',
 
 test('asking for the whole document over and over ends the socket', async () => {
   const socket = await attached()
-  for (let count = 0; count < 60; count++) socket.send(frames.sync(content, 0, Uint8Array.of(0)))
+  for (let count = 0; count <= defaultLimits.stateRequestsBurst; count++)
+    socket.send(frames.sync(content, 0, Uint8Array.of(0)))
   expect(await socket.closed).toBe(4429)
 })
 
 test('a flood of messages ends the socket', async () => {
   const socket = await attached()
-  for (let count = 0; count < limits.messages.burst + 10; count++) socket.send(frames.ofType(content, 3))
+  for (let count = 0; count < defaultLimits.messagesBurst; count++) socket.send(frames.ofType(content, 3))
   expect(await socket.closed).toBe(4429)
 })
 
 test('one person has so many sockets and no more, and a closed one makes room', async () => {
-  const sockets = Array.from({ length: limits.mostSocketsPerPrincipal }, () => open())
+  const sockets = Array.from({ length: defaultLimits.socketsPerPerson }, () => open())
   await Promise.all(sockets.map(({ opened }) => opened))
   expect(await open().closed).toBe(4429)
   const other = open('ada')
@@ -119,7 +120,8 @@ test('one person has so many sockets and no more, and a closed one makes room', 
 
 test('opening documents over and over ends the socket', async () => {
   const socket = await attached()
-  for (let count = 0; count < 60; count++) socket.send(frames.attach(presenceDocumentName(gitlab)))
+  for (let count = 0; count < defaultLimits.attachmentsBurst; count++)
+    socket.send(frames.attach(presenceDocumentName(gitlab)))
   expect(await socket.closed).toBe(4429)
 })
 
