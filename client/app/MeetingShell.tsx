@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
 import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
+import { ContentDamaged } from '../features/saving/ContentDamaged.tsx'
 import { MeetingTitle } from '../features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../features/timebox/TimeboxAnnouncer.tsx'
 import { HorizonProvider } from '../room/horizonView.tsx'
@@ -31,6 +32,7 @@ export function MeetingShell({ children }: { children: ReactNode }) {
       <FloorAnnouncer />
       <MeetingBar title={title} />
       <Trouble />
+      <ContentDamaged />
       <FacilitatorLost />
       <TakeBack />
       <HorizonProvider>{children}</HorizonProvider>

@@ -84,8 +84,8 @@ export function connectDocuments({
       onAttached()
     },
     onUnsyncedChanges: ({ number }) => onReceived(number === 0),
-    onAuthenticationFailed: () => {
-      connection.set({ is: 'refused', reason: 'noSuchMeeting', sentence: closeCodes.noSuchMeeting.reason })
+    onAuthenticationFailed: ({ reason }) => {
+      connection.set({ is: 'refused', reason: 'noSuchMeeting', sentence: sentenceOf(reason) })
       socket.disconnect()
     },
   })
@@ -125,6 +125,10 @@ export function connectDocuments({
     },
   }
 }
+
+/** A meeting that exists and cannot be opened says why in words; any other no is a name, and looks like no meeting. */
+const sentenceOf = (reason: string): string =>
+  reason.includes(' ') ? reason : closeCodes.noSuchMeeting.reason
 
 function socketUrl(stageKey: string | null): string {
   const url = new URL('/sync', location.href)

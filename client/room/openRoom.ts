@@ -43,6 +43,7 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
   const facilitatorGoneSince = valueStore<number | null>(null)
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
   const trouble = valueStore<Problem | null>(null)
+  const isDamaged = valueStore(false)
 
   const tell = (message: ClientMessage) => documents.tell(message)
   const clock = createServerClock((sentAt) => tell({ type: 'askTime', sentAt }))
@@ -61,6 +62,8 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
         return saving.durable(message.number)
       case 'notStored':
         return saving.held()
+      case 'damaged':
+        return isDamaged.set(true)
       case 'time':
         return clock.answered(message)
       case 'refused':
@@ -122,6 +125,7 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
     snapshot,
     facilitatorGoneSince,
     connection,
+    isDamaged,
     save: saving.state,
     clock,
     trouble,

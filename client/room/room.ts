@@ -36,6 +36,8 @@ export type Room = {
   /** Since when, in the server’s time, the facilitator has no connection; null while they are here. */
   facilitatorGoneSince: ValueStore<number | null>
   connection: ValueStore<ConnectionState>
+  /** Some of what is stored could not be read. */
+  isDamaged: ValueStore<boolean>
   save: ValueStore<SaveState>
   clock: ServerClock
   /** The refusal or fault to tell the person about now; null when there is none. */

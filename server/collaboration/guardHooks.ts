@@ -54,4 +54,7 @@ function contextIn(payload: unknown): SocketContext | undefined {
 }
 
 /** Without a `message`: it is reported already, and what went wrong inside is nobody's business outside. */
-const bugAsRefusal = { reason: 'Something went wrong on the server. Your changes are kept on this device.' }
+const bugAsRefusal = {
+  reason:
+    'Something went wrong on the server, and it could not open this. What you wrote is kept on this device. Tell whoever runs Candor.',
+}

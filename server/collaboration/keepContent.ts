@@ -9,6 +9,7 @@ import { readContentRows, type StoredContent } from './contentRows.ts'
 import type { ContentWriters } from './contentWriters.ts'
 import { COMPACT_ABOVE_BYTES } from './limits.ts'
 import type { DocumentContext } from './socketContext.ts'
+import { tell } from './tell.ts'
 
 /** What is in the log of a loaded document. */
 type Kept = {
@@ -77,6 +78,10 @@ export function keepContent({
         document.destroy()
         throw newerContent
       }
+    },
+
+    connected: async ({ connection }) => {
+      if (keptByDocument.get(connection.document)?.isDamaged) tell(connection, { type: 'damaged' })
     },
 
     /** The library unloads only after this: nothing that is not on disk is forgotten. */

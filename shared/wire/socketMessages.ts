@@ -18,6 +18,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('durable'), number: z.number() }),
   /** The server has the changes but cannot write them; it keeps trying and answers the barrier once it can. */
   z.object({ type: z.literal('notStored') }),
+  /** Some of what is stored of this document cannot be read; what the page shows is the rest. */
+  z.object({ type: z.literal('damaged') }),
   z.object({
     type: z.literal('meeting'),
     snapshot: meetingSnapshot,

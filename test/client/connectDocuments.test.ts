@@ -9,6 +9,7 @@ import type { PostmortemId } from '../../shared/ids.ts'
 import { closeCodes } from '../../shared/wire/closeCodes.ts'
 
 const AUTH = 2
+const PERMISSION_DENIED = 1
 const CLOSE = 7
 
 /** A socket whose other end is this test. */
@@ -67,6 +68,15 @@ async function connected() {
   return { connection, documents, socket }
 }
 
+function deniedByServer(reason: string): Uint8Array {
+  const encoder = createEncoder()
+  writeVarString(encoder, 'content.p1')
+  writeVarUint(encoder, AUTH)
+  writeVarUint(encoder, PERMISSION_DENIED)
+  writeVarString(encoder, reason)
+  return toUint8Array(encoder)
+}
+
 function closedByServer(reason: string): Uint8Array {
   const encoder = createEncoder()
   writeVarString(encoder, 'content.p1')
@@ -105,5 +115,15 @@ test('a page that lost the line tries again by itself', async () => {
   expect(connection.get().is).toBe('reconnecting')
   await vi.advanceTimersByTimeAsync(10_000)
   expect(FakeSocket.newest).not.toBe(socket)
+  documents.close()
+})
+
+test.each([
+  ['notAMember', closeCodes.noSuchMeeting.reason],
+  ['This postmortem was written by a newer Candor.', 'This postmortem was written by a newer Candor.'],
+])('a no by the name %s reads: %s', async (reason, sentence) => {
+  const { connection, documents, socket } = await connected()
+  socket.listeners.get('message')?.({ data: deniedByServer(reason) })
+  expect(connection.get()).toMatchObject({ is: 'refused', sentence })
   documents.close()
 })

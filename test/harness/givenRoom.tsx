@@ -119,6 +119,7 @@ export function givenRoom({
     snapshot,
     facilitatorGoneSince,
     connection: valueStore<ConnectionState>({ is: 'live' }),
+    isDamaged: valueStore(false),
     save: valueStore<SaveState>({ is: 'saved' }),
     clock: {
       now: () => now,

@@ -3,9 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { summaryOf } from '../../shared/content/contentDoc.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
 import { listPostmortemsEndpoint } from '../../shared/wire/postmortems.ts'
-import { askServer, signIn } from '../harness/askServer.ts'
+import { askServer, joinMeeting, signIn } from '../harness/askServer.ts'
+import { connectClient } from '../harness/connectClient.ts'
 import { spawnServer } from '../harness/spawnServer.ts'
 
 const incident = (name: string) => `test/evidence/incidents/${name}.json`
@@ -30,7 +33,7 @@ async function running(dataDir: string) {
   }
   const report = (id: string) =>
     fetch(`${server.address}/api/postmortems/${id}/report.md`, { headers: { cookie } })
-  return { ...server, titles, report }
+  return { ...server, cookie, titles, report }
 }
 
 const idIn = (line: string) => line.trim().split('/p/')[1] ?? ''
@@ -96,6 +99,31 @@ test('a damaged document is named and the rest still opens', async () => {
   const server = await running(dataDir)
   expect((await server.report(good)).status).toBe(200)
   expect(await server.titles()).toHaveLength(2)
+
+  const open = async (id: string) => {
+    const postmortemId = id as PostmortemId // printed by the command line
+    await joinMeeting({ address: server.address, cookie: server.cookie }, postmortemId)
+    const headers = { cookie: server.cookie }
+    const client = connectClient({ address: server.address, postmortemId, headers })
+    onTestFinished(() => client.close())
+    await vi.waitFor(() => expect(client.isSynced()).toBe(true))
+    client.edit((doc) => summaryOf(doc).insert(0, 'Written today. '))
+    await client.barrier()
+    return client
+  }
+  const [damaged, sound] = [await open(bad), await open(good)]
+  expect(damaged.heard).toContainEqual({ type: 'damaged' })
+  expect(sound.heard).not.toContainEqual({ type: 'damaged' })
+  damaged.close()
+  sound.close()
+  await server.stop() // the sound one is compacted, the damaged one kept as evidence
+  const after = new DatabaseSync(join(dataDir, 'candor.db'))
+  const bytesOf = (id: string) =>
+    after.prepare('SELECT hex(bytes) AS hex FROM content_snapshots WHERE postmortem_id = ?').get(id)?.hex
+  expect(bytesOf(bad)).toBe('FF'.repeat(64))
+  after.close()
+  const again = await running(dataDir)
+  expect(await (await again.report(bad)).text()).toContain('Written today.')
 }, 30_000)
 
 test('a gap in a meeting’s log is named, and so is a file that is no database of ours', async () => {

@@ -157,7 +157,7 @@ test('a seeded document opens with its first state, and goes on from there', asy
   expect(summary(await server.collaboration.readContent(gitlab))).toBe('seeded and on')
 })
 
-test('a record that cannot be read is reported and left out, and its rows stay where they are', async () => {
+test('a record that cannot be read is reported and left out, people are told, and its rows stay where they are', async () => {
   server = await startSyncServer()
   const fay = server.connect('fay')
   fay.edit(append('good'))
@@ -173,6 +173,7 @@ test('a record that cannot be read is reported and left out, and its rows stay w
   const sam = server.connect('sam')
   await vi.waitFor(() => expect(summary(sam.doc)).toBe('good'))
   expect(server.reported).toHaveLength(1)
+  await vi.waitFor(() => expect(sam.heard).toContainEqual({ type: 'damaged' }))
   sam.edit(append(' more'))
   await sam.barrier()
   sam.close()

@@ -28,7 +28,7 @@ test('the wire contract is the one this protocol version promises', () => {
       "meetingCommand": "36a6b7d0be8a91f2",
       "meetingEvent": "53f4db71e37c42fa",
       "meetingSnapshot": "2da5b15949dcc66c",
-      "serverMessage": "fbcf16f05cc84806",
+      "serverMessage": "9a6673effae1c887",
     }
   `)
 })
