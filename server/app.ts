@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
+import { historyRoutes } from './history/historyRoutes.ts'
 import type { AddressOf, ProxyTrust } from './http/addressOf.ts'
 import { createAnswerEndpoint } from './http/answerEndpoint.ts'
 import { answerFaults } from './http/answerFaults.ts'
@@ -74,6 +75,7 @@ export function createApp(dependencies: AppDependencies): Express {
   stageRoutes(answer, shared)
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
   meetingRoutes(answer, { ...shared, countCommand })
+  historyRoutes(answer, { database, log, collaboration, clock })
   reportRoute(app, { database, log, collaboration, principalOf })
 
   servePage(app, dependencies.pageDir)

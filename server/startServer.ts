@@ -8,6 +8,8 @@ import type { Collaboration } from './collaboration/collaboration.ts'
 import { createCollaboration } from './collaboration/collaborationServer.ts'
 import { type DataDir, runningServerIn, takeDataDir } from './dataDir.ts'
 import type { Env } from './env.ts'
+import { makeUpForCheckpoints } from './history/checkpoints.ts'
+import { withCheckpoints } from './history/withCheckpoints.ts'
 import { createAddressOf, trustIn } from './http/addressOf.ts'
 import { createHttpServer } from './http/createHttpServer.ts'
 import { listen } from './http/listen.ts'
@@ -92,9 +94,16 @@ function assemble(
     backupAgeSeconds: secondsSinceBackup(dirname(databasePath), clock),
   }))
   const readiness = createReadiness({ database, isTroubled: collaboration.isTroubled })
+  const checkpoints = {
+    database,
+    collaboration,
+    clock,
+    report: (error: unknown) => logger.error({ err: error }, 'history'),
+  }
+  makeUpForCheckpoints(checkpoints)
   const app = createApp({
     database,
-    log,
+    log: withCheckpoints(log, checkpoints),
     collaboration,
     attendance,
     principalOf,

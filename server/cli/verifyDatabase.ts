@@ -4,12 +4,13 @@ import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { readContentRows } from '../collaboration/contentRows.ts'
 import { applyStored } from '../collaboration/keepContent.ts'
+import { listCheckpoints, readCheckpointContent } from '../history/checkpointRows.ts'
 import { sqliteMeetingLog } from '../meetings/sqliteMeetingLog.ts'
 import { newestSchemaVersion, schemaVersionOf } from '../storage/database.ts'
 
 /** `database`: the file as a whole cannot be trusted. Otherwise one postmortem is damaged, and the rest can be read. */
 export type Damage = {
-  part: 'database' | 'meeting' | 'content'
+  part: 'database' | 'meeting' | 'content' | 'checkpoint'
   postmortemId: string | null
   title: string | null
   problem: string
@@ -52,7 +53,10 @@ function verifyRows(database: DatabaseSync): Verified {
   // Only ids are written to these columns.
   for (const { id, title } of postmortems) {
     const problem = problemIn(() => contentProblem(database, String(id) as PostmortemId))
-    if (problem) damages.push({ part: 'content', postmortemId: String(id), title: String(title), problem })
+    const of = { postmortemId: String(id), title: String(title) }
+    if (problem) damages.push({ part: 'content', ...of, problem })
+    for (const damaged of checkpointProblems(database, String(id) as PostmortemId))
+      damages.push({ part: 'checkpoint', ...of, problem: damaged })
   }
   for (const { id, postmortem_id, title } of meetings) {
     const problem = problemIn(() => meetingProblem(database, String(id) as MeetingId))
@@ -88,6 +92,16 @@ function contentProblem(database: DatabaseSync, postmortemId: PostmortemId): str
   } finally {
     doc.destroy()
   }
+}
+
+/** A database from before there were checkpoints has none. */
+function checkpointProblems(database: DatabaseSync, postmortemId: PostmortemId): string[] {
+  if (schemaVersionOf(database) < 4) return []
+  return listCheckpoints(database, postmortemId).flatMap(({ number, occasion }) => {
+    const content = readCheckpointContent(database, { postmortemId, number })
+    if (content && occasion.type !== 'unknown') return []
+    return [`Its checkpoint ${number} cannot be read.`]
+  })
 }
 
 /** The updates after the snapshot are numbered without a gap: each change is stored before the next. */

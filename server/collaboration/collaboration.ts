@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
+import type { DueCheckpoint } from '../history/checkpointRows.ts'
 import type { Figures } from '../operating/metrics.ts'
 
 /** What the rest of the server needs of the collaboration server. */
@@ -11,6 +12,8 @@ export type Collaboration = {
   publishMeeting: (meetingId: MeetingId) => void
   /** The content as it stands this moment, edits not yet on disk included. A copy: writing to it changes nothing. */
   readContent: (postmortemId: PostmortemId) => Promise<Y.Doc>
+  /** Reads the content at once, and resolves when it is on disk, together with every edit it holds. */
+  keepCheckpoint: (due: DueCheckpoint, readAt: number) => Promise<void>
   /** What is open, who is here, and what is not on disk yet. */
   figures: () => Omit<Figures, 'databaseBytes' | 'backupAgeSeconds'>
   /** Whether there is content the disk did not take. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Connection, Hocuspocus } from '@hocuspocus/server'
 import * as Y from 'yjs'
+import { copyContent } from '../../shared/content/contentCopy.ts'
 import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
@@ -18,6 +19,7 @@ import { guardUpdates, type KeptOut } from './guardUpdates.ts'
 import { keepAttendance } from './keepAttendance.ts'
 import { applyStored, keepContent } from './keepContent.ts'
 import { CLOSE_DEADLINE_MS } from './limits.ts'
+import { createNoteChanges } from './noteChanges.ts'
 import { createMeetingPush } from './pushMeeting.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { type DoorDependencies, openSocketDoor } from './socketDoor.ts'
@@ -56,6 +58,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   }
   const contentLog = createContentLog({ startThread, metrics, report, onTrouble })
   const writers = createContentWriters(contentLog.claim)
+  const changes = createNoteChanges(contentLog.noteChange)
   const arrivals: Arrivals = new WeakMap()
   const keptOut: KeptOut = { owing: new WeakSet(), refused: new WeakSet(), onSettled: () => {} }
 
@@ -66,8 +69,8 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     authorizeDocument(log),
     stampPresence(limits),
     measureEdits(arrivals, metrics),
-    guardUpdates({ writers, keptOut, limits, clock }),
-    keepContent({ database, contentLog, writers, report }),
+    guardUpdates({ writers, keptOut, changes, limits, clock }),
+    keepContent({ database, contentLog, writers, changes, report }),
     durableBarrier({ contentLog, clock, keptOut, tellTrouble, tellMeeting: push.tellMeeting }),
     push.extension,
     keepAttendance(attendance, push.whenAttendanceChanges),
@@ -89,6 +92,14 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     handleUpgrade: door.handleUpgrade,
     publishMeeting: push.publishMeeting,
     readContent: async (postmortemId) => readContent(postmortemId),
+    keepCheckpoint: (due, readAt) => {
+      const { postmortemId, number } = due
+      const open = hocuspocus.documents.get(contentDocumentName(postmortemId))
+      const json = JSON.stringify(copyContent(open ?? readContent(postmortemId)))
+      contentLog.keepCheckpoint({ postmortemId, number, readAt, json })
+      if (open) changes.checkpointMade(open, number)
+      return new Promise((stored) => contentLog.whenStored(postmortemId, stored))
+    },
     figures: () => {
       const { changes, bytes, ms } = contentLog.waiting()
       const rooms = [...hocuspocus.documents.keys()].filter((name) => name.startsWith('content.')).length

@@ -1,7 +1,9 @@
 import type { PostmortemId } from '../../shared/ids.ts'
+import type { ContentChangeBy } from '../history/changeRows.ts'
+import type { CheckpointContent } from '../history/checkpointRows.ts'
 import type { Metrics } from '../operating/metrics.ts'
 import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
-import type { ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
+import type { ContentBatch, ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
 import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
 
 /** A thread that commits. `onGone` tells that it died by itself. */
@@ -14,6 +16,9 @@ export type StartLogThread = (heard: {
 export type ContentLog = {
   append: (update: ContentUpdate) => void
   claim: (writer: ContentWriter) => void
+  noteChange: (change: ContentChangeBy) => void
+  /** Reaches the disk after everything appended so far. */
+  keepCheckpoint: (checkpoint: CheckpointContent) => void
   compact: (snapshot: ContentSnapshot) => void
   /** Calls back, perhaps at once, when everything appended to this document so far is on disk. */
   whenStored: (postmortemId: PostmortemId, stored: () => void) => void
@@ -26,6 +31,8 @@ export type ContentLog = {
 }
 
 type Batch = Extract<WorkerRequest, { type: 'store' }>
+
+const emptyBatch = (): ContentBatch => ({ updates: [], writers: [], changes: [], checkpoints: [] })
 
 /**
  * Group commit: while one batch is on its way to the disk, the next one gathers. A batch is kept until it is known to
@@ -43,7 +50,7 @@ export function createContentLog({
   /** Once per period of trouble. */
   onTrouble: () => void
 }): ContentLog {
-  let gathering: Pick<Batch, 'updates' | 'writers'> = { updates: [], writers: [] }
+  let gathering = emptyBatch()
   /** `through` counts the appended updates up to and with this batch. */
   let underWay: { batch: Batch; through: number } | null = null
   let sentAt = Number.NEGATIVE_INFINITY
@@ -105,12 +112,12 @@ export function createContentLog({
     if (underWay) thread.post(underWay.batch)
     else send()
   }
-  const hasGathered = () => gathering.updates.length > 0 || gathering.writers.length > 0
+  const hasGathered = () => Object.values(gathering).some(({ length }) => length > 0)
   const send = () => {
     isScheduled = false
     if (underWay || !hasGathered() || !thread) return
     const batch: Batch = { type: 'store', number: ++batches, ...gathering }
-    gathering = { updates: [], writers: [] }
+    gathering = emptyBatch()
     underWay = { batch, through: appended }
     sentAt = performance.now()
     thread.post(batch)
@@ -127,17 +134,29 @@ export function createContentLog({
     else waiting.push({ through, stored: storedNow })
   }
 
+  const count = (postmortemId: PostmortemId) => {
+    appendedAt.push(performance.now())
+    newestByDocument.set(postmortemId, ++appended)
+    schedule()
+  }
+
   return {
     append: (update) => {
       gathering.updates.push(update)
-      appendedAt.push(performance.now())
       waitingBytes += update.bytes.length
-      newestByDocument.set(update.postmortemId, ++appended)
-      schedule()
+      count(update.postmortemId)
     },
     claim: (writer) => {
       gathering.writers.push(writer)
       schedule()
+    },
+    noteChange: (change) => {
+      gathering.changes.push(change)
+      schedule()
+    },
+    keepCheckpoint: (checkpoint) => {
+      gathering.checkpoints.push(checkpoint)
+      count(checkpoint.postmortemId)
     },
     compact: (snapshot) => thread?.post({ type: 'compact', snapshot }),
     whenStored: (postmortemId, storedNow) => waitFor(newestByDocument.get(postmortemId) ?? 0, storedNow),

@@ -1,15 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import {
-  type ContentSnapshot,
-  type ContentUpdate,
-  type ContentWriter,
-  compactContent,
-  storeUpdates,
-} from './contentRows.ts'
+import { type ContentBatch, type ContentSnapshot, compactContent, storeBatch } from './contentRows.ts'
 
 export type WorkerRequest =
-  | { type: 'store'; number: number; updates: ContentUpdate[]; writers: ContentWriter[] }
+  | ({ type: 'store'; number: number } & ContentBatch)
   | { type: 'compact'; snapshot: ContentSnapshot }
   | { type: 'stop' }
 
@@ -38,7 +32,7 @@ port.on('message', (request: WorkerRequest) => {
   switch (request.type) {
     case 'store':
       try {
-        storeUpdates(database, request)
+        storeBatch(database, request)
         return answer({ type: 'stored', number: request.number })
       } catch (error) {
         return answer({ type: 'failed', number: request.number, why: inWords(error) })

@@ -10,6 +10,8 @@ export type ContentWriters = {
     clientIds: readonly number[],
     kind: 'typing' | 'catchingUp',
   ) => boolean
+  /** Whether none of these is known to be somebody else's. */
+  mayBeBy: (postmortemId: PostmortemId, personId: PersonId, clientIds: readonly number[]) => boolean
   /** This person's typing was applied with all that came before it: from here on nobody can know more of it. */
   typed: (postmortemId: PostmortemId, personId: PersonId, clientId: number) => void
 }
@@ -53,6 +55,10 @@ export function createContentWriters(claim: (writer: ContentWriter) => void): Co
         const owner = owners.get(clientId)
         return !owner?.isTyping || owner.personId === personId
       })
+    },
+    mayBeBy: (postmortemId, personId, clientIds) => {
+      const owners = ownersOf(postmortemId)
+      return clientIds.every((clientId) => (owners.get(clientId)?.personId ?? personId) === personId)
     },
     typed: (postmortemId, personId, clientId) => {
       const owner = ownersOf(postmortemId).get(clientId)

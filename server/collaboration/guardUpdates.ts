@@ -8,10 +8,12 @@ import {
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Clock } from '../../shared/clock.ts'
+import type { PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { Limits } from '../limits.ts'
 import type { ContentWriters } from './contentWriters.ts'
 import { createDocumentRoom } from './documentRoom.ts'
 import { hangUp, isHungUp } from './hangUp.ts'
+import type { NoteChanges } from './noteChanges.ts'
 import { bringsNews, isNew, readChanges } from './readChanges.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tellRefused } from './tell.ts'
@@ -34,15 +36,25 @@ type Expected = {
   ends: Map<number, number>
   isAnswer: boolean
   onApplied: (() => void) | null
+  postmortemId: PostmortemId
+  /** Whose connection it came from; null where it brings what somebody else is known to have written. */
+  by: PersonId | null
   since: number
 }
 
-type GuardDependencies = { writers: ContentWriters; keptOut: KeptOut; limits: Limits; clock: Clock }
+type GuardDependencies = {
+  writers: ContentWriters
+  keptOut: KeptOut
+  changes: Pick<NoteChanges, 'note'>
+  limits: Limits
+  clock: Clock
+}
 
 /** Looks at every change before it is applied, and makes sure afterwards that all of it was. */
 export function guardUpdates({
   writers,
   keptOut,
+  changes: noted,
   limits,
   clock,
 }: GuardDependencies): Extension<DocumentContext> {
@@ -51,10 +63,11 @@ export function guardUpdates({
   /** Whose additions found the document full. */
   const waitingForRoom = new WeakMap<Document, Set<Connection>>()
 
-  const checkApplied = (document: Document, connection: GuardedConnection) => {
+  const checkApplied = (document: Document, connection: GuardedConnection, transaction: Y.Transaction) => {
     const expected = expectedByConnection.get(connection)
     if (!expected) return
     expectedByConnection.delete(connection)
+    noted.note(expected.postmortemId, transaction, expected.by)
     const { meters } = connection.context
     if (!meters.mergingMs(performance.now() - expected.since)) return hangUp(connection, 'tooMuch')
     if (document.store.pendingStructs || document.store.pendingDs) {
@@ -99,9 +112,10 @@ export function guardUpdates({
     extensionName: 'guardUpdates',
 
     afterLoadDocument: async ({ document }) => {
-      document.on('afterTransaction', ({ origin }: Y.Transaction) => {
+      document.on('afterTransaction', (transaction: Y.Transaction) => {
+        const { origin } = transaction
         if (isTransactionOrigin(origin) && origin.source === 'connection') {
-          checkApplied(document, origin.connection)
+          checkApplied(document, origin.connection, transaction)
         }
       })
     },
@@ -152,6 +166,8 @@ export function guardUpdates({
         isAnswer: type === messageYjsSyncStep2,
         onApplied,
         since,
+        postmortemId,
+        by: writers.mayBeBy(postmortemId, personId, news) ? personId : null,
       })
     },
   }

@@ -4,10 +4,12 @@ import * as Y from 'yjs'
 import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { parseDocumentName } from '../../shared/wire/documentNames.ts'
+import { newestCheckpoint } from '../history/checkpointRows.ts'
 import type { ContentLog } from './contentLog.ts'
 import { readContentRows, type StoredContent } from './contentRows.ts'
 import type { ContentWriters } from './contentWriters.ts'
 import { COMPACT_ABOVE_BYTES } from './limits.ts'
+import type { NoteChanges } from './noteChanges.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tell } from './tell.ts'
 
@@ -32,11 +34,13 @@ export function keepContent({
   database,
   contentLog,
   writers,
+  changes,
   report,
 }: {
   database: DatabaseSync
   contentLog: ContentLog
   writers: ContentWriters
+  changes: Pick<NoteChanges, 'opened'>
   report: (error: unknown) => void
 }): Extension<DocumentContext> {
   const keptByDocument = new WeakMap<Document, Kept>()
@@ -59,6 +63,10 @@ export function keepContent({
       const stored = readOrDestroy(document, () => readContentRows(database, postmortemId))
       const { isDamaged } = applyStored(document, stored, report)
       writers.known(postmortemId, stored.writers)
+      changes.opened(
+        document,
+        readOrDestroy(document, () => newestCheckpoint(database, postmortemId)),
+      )
       const kept: Kept = {
         sequence: stored.sequence,
         snapshotBytes: stored.snapshot?.length ?? 0,

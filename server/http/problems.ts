@@ -15,6 +15,13 @@ const sentences = {
     'This is not an incident file Candor can read. Nothing was created, and the file is unchanged.',
   noSuchStage:
     'This link to the shared screen is not valid. Ask the facilitator to open the shared screen again.',
+  noSuchCheckpoint: 'There is no such checkpoint. The list shows the ones there are.',
+  checkpointDamaged:
+    'This checkpoint is damaged and cannot be read. The others still open, and what is in the meeting now is untouched.',
+  restoreUnderWay:
+    'Somebody else is going back to a checkpoint right now. Nothing of yours was changed. Look at the result in a moment, then decide.',
+  historyIsFull:
+    'This postmortem has 500 checkpoints saved by hand, and takes no more. The meeting goes on making its own.',
   noSuchAddress: 'There is nothing at this address.',
   notStorable:
     'The server cannot use its storage right now. Nothing was changed. Try again in a moment; what you write in a meeting is kept meanwhile.',
@@ -32,6 +39,7 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   foreignHost: 421,
   noSuchMeeting: 404,
   noSuchStage: 404,
+  noSuchCheckpoint: 404,
   noSuchAddress: 404,
   tooLarge: 413,
   tooManyAttempts: 429,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { compactContent, storeUpdates } from '../../server/collaboration/contentRows.ts'
+import { compactContent, storeBatch } from '../../server/collaboration/contentRows.ts'
 import { EDITOR_SCHEMA } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { contentDocumentName, presenceDocumentName } from '../../shared/wire/documentNames.ts'
@@ -65,5 +65,5 @@ function putOnDisk(databasePath: string, postmortemId: PostmortemId, held: TwoHo
   database.exec('PRAGMA busy_timeout = 5000')
   compactContent(database, { postmortemId, sequence: 1, bytes: held.snapshot })
   const updates = held.tail.map((bytes, position) => ({ postmortemId, sequence: position + 2, bytes }))
-  storeUpdates(database, { updates, writers: [] })
+  storeBatch(database, { updates, writers: [], changes: [], checkpoints: [] })
 }

@@ -30,6 +30,7 @@ const collaboration: Collaboration = {
   handleUpgrade: outOfOrder,
   publishMeeting: outOfOrder,
   readContent: async () => outOfOrder(),
+  keepCheckpoint: async () => outOfOrder(),
   figures: outOfOrder,
   isTroubled: outOfOrder,
   close: async () => {},

@@ -9,7 +9,7 @@ import {
   compactContent,
   readContentRows,
   seedContentLog,
-  storeUpdates,
+  storeBatch,
 } from '../../server/collaboration/contentRows.ts'
 import { connectClient } from '../harness/connectClient.ts'
 import { openContentTables } from '../harness/openContentTables.ts'
@@ -27,6 +27,7 @@ async function spawnServer(directory: string): Promise<{ address: string; proces
   return { address: String(line).trim(), process: child }
 }
 
+const nothingElse = { writers: [], changes: [], checkpoints: [] }
 const wordsIn = (doc: Y.Doc) => doc.getArray<string>('words').toArray()
 
 test('whatever was called durable is there after kill -9 in the middle of typing, round after round', async () => {
@@ -75,7 +76,7 @@ test('a compaction takes the changes its snapshot holds and leaves the later one
     sequence,
     bytes: Uint8Array.of(0, 0),
   }))
-  storeUpdates(database, { updates, writers: [] })
+  storeBatch(database, { updates, ...nothingElse })
   compactContent(database, { postmortemId: gitlab, sequence: 2, bytes: Uint8Array.of(0, 0) })
   expect(database.prepare('SELECT sequence FROM content_updates').all()).toEqual([{ sequence: 3 }])
   expect(readContentRows(database, gitlab).sequence).toBe(3)
@@ -89,9 +90,9 @@ test.each([1, 2])('a compaction killed after statement %i leaves every change re
   for (const word of ['one', 'two', 'three']) doc.getArray('words').push([word])
   const database = openContentTables(path)
   seedContentLog(database, gitlab, Y.encodeStateAsUpdate(new Y.Doc()))
-  storeUpdates(database, {
+  storeBatch(database, {
     updates: updates.map((bytes, position) => ({ postmortemId: gitlab, sequence: position + 1, bytes })),
-    writers: [],
+    ...nothingElse,
   })
   const child = spawn(process.execPath, [join(harness, 'crashingCompaction.ts'), path, String(step)])
   const [, signal] = await once(child, 'exit')
