@@ -71,7 +71,8 @@ export function createApp(dependencies: AppDependencies): Express {
   const shared = { database, log, clock, attendance, publish, newId, limits }
   const countName = limitAttempts({ most: limits.namesPerTenMinutes, perSeconds: 600 })
   peopleRoutes(answer, { ...shared, addressOf, countName })
-  postmortemRoutes(answer, shared)
+  const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
+  postmortemRoutes(answer, { ...shared, report })
   stageRoutes(answer, shared)
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
   meetingRoutes(answer, { ...shared, countCommand })

@@ -3,6 +3,7 @@ import type { PostmortemId } from '../../shared/ids.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { PostmortemSummary } from '../../shared/wire/postmortems.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
+import { isStorageTrouble } from '../storage/storageTrouble.ts'
 import { type PostmortemRow, readPostmortem, readPostmortems } from './postmortemRows.ts'
 
 export type FindDependencies = { database: DatabaseSync; log: MeetingLog }
@@ -17,9 +18,21 @@ export function findPostmortem(
   return row && withMeeting(log, row)
 }
 
-/** The newest first. */
-export const listPostmortems = ({ database, log }: FindDependencies): PostmortemSummary[] =>
-  readPostmortems(database).map((row) => withMeeting(log, row).summary)
+/** The newest first. One whose meeting cannot be read is reported and left out, or nobody would see any of them. */
+export const listPostmortems = ({
+  database,
+  log,
+  report,
+}: FindDependencies & { report: (error: unknown) => void }): PostmortemSummary[] =>
+  readPostmortems(database).flatMap((row) => {
+    try {
+      return [withMeeting(log, row).summary]
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error
+      report(new Error('A meeting cannot be read. candor verify names it.', { cause: error }))
+      return []
+    }
+  })
 
 function withMeeting(log: MeetingLog, row: PostmortemRow): FoundPostmortem {
   const meetingId = log.meetingOf(row.postmortemId)

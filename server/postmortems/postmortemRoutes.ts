@@ -17,13 +17,17 @@ import { findPostmortem, listPostmortems } from './findPostmortem.ts'
 
 export function postmortemRoutes(
   answer: AnswerEndpoint,
-  dependencies: CreateDependencies & JoinDependencies & { limits: Limits },
+  dependencies: CreateDependencies &
+    JoinDependencies & {
+      limits: Limits
+      report: (error: unknown) => void
+    },
 ): void {
   const { database, log } = dependencies
 
   answer(listPostmortemsEndpoint, ({ principal }) => {
     const reader = makerAsking(principal)
-    return reader.ok ? ok({ postmortems: listPostmortems({ database, log }) }) : reader
+    return reader.ok ? ok({ postmortems: listPostmortems(dependencies) }) : reader
   })
 
   answer(startPostmortemEndpoint, ({ principal, body: { title, severity } }) => {

@@ -136,6 +136,13 @@ test('a gap in a meeting’s log is named, and so is a file that is no database 
   expect(verified.code).toBe(1)
   expect(JSON.parse(verified.out).damages).toMatchObject([{ part: 'meeting', postmortemId: idIn(out) }])
 
+  await candor(dataDir, 'import', incident('fastly-2021-06-08'))
+  const unreadable = new DatabaseSync(join(dataDir, 'candor.db'))
+  unreadable.prepare("UPDATE meeting_entries SET events = 'torn' WHERE from_version = 1").run()
+  unreadable.close()
+  const fastly = 'Customer configuration triggered a dormant bug'
+  expect(await (await running(dataDir)).titles()).toEqual([fastly]) // the other one does not take the list down
+
   const text = join(newFolder(), 'notes.txt')
   writeFileSync(text, 'not a database at all')
   expect((await candor(dataDir, 'verify', text)).code).toBe(1)
