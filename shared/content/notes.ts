@@ -4,7 +4,13 @@ import { safeUrl } from './fields.ts'
 
 /** The notetaker's text for one agenda item. A root of its own, so nobody has to create it and nobody can twice. */
 export const notesOf = (doc: Y.Doc, itemId: AgendaItemId): Y.XmlFragment =>
-  doc.getXmlFragment(`notes.${itemId}`)
+  doc.getXmlFragment(ROOT_PREFIX + itemId)
+
+/** The agenda item whose notes have this root; null for every other root. */
+export const notesItemOf = (rootName: string): string | null =>
+  rootName.startsWith(ROOT_PREFIX) ? rootName.slice(ROOT_PREFIX.length) : null
+
+const ROOT_PREFIX = 'notes.'
 
 /** The agenda items somebody has opened the notes of, in the order of their ids. */
 export const notesItemsOf = (doc: Y.Doc): AgendaItemId[] =>
