@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const node = (name: string, extra = {}) => ({
@@ -6,10 +7,40 @@ const node = (name: string, extra = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...extra },
 })
 
+const SERVICE_WORKER = 'serviceWorker'
+
+/** Tells the service worker which files the page consists of, by the names this build gave them. */
+const listFilesForServiceWorker: Plugin = {
+  name: 'list-files-for-service-worker',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const worker = bundle[`${SERVICE_WORKER}.js`]
+    if (worker?.type !== 'chunk' || worker.imports.length > 0) {
+      throw new Error('The service worker must be one file that imports nothing.')
+    }
+    const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'))
+    const list = JSON.stringify(['/icon.svg', ...files.map((name) => `/${name}`)].sort())
+    worker.code = worker.code.replace('__FILES_OF_THIS_BUILD__', () => list)
+  },
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  plugins: [react(), listFilesForServiceWorker],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { index: 'client/index.html', [SERVICE_WORKER]: 'client/serviceWorker.ts' },
+      output: {
+        // Its address must stay the same, or an open page never hears of a newer one.
+        entryFileNames: ({ name }) =>
+          name === SERVICE_WORKER ? `${SERVICE_WORKER}.js` : 'assets/[name]-[hash].js',
+      },
+    },
+  },
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:4100',

@@ -14,6 +14,7 @@ export const securityHeaders = (): RequestHandler =>
         imgSrc: ["'self'", 'data:'],
         // Not every browser counts the socket as 'self'.
         connectSrc: ["'self'", ({ headers: { host } }) => socketsOf(host)],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
