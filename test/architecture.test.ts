@@ -9,11 +9,12 @@ const rules: readonly Rule[] = [
   { folder: 'shared/content', packages: ['zod', 'yjs', 'fractional-indexing'], folders: ['shared'] },
   { folder: 'shared', packages: ['zod'], folders: ['shared'] },
   { folder: 'client/ui', packages: 'any', folders: ['client/ui'] },
-  { folder: 'client/room', packages: 'any', folders: ['client/room', 'shared'] },
+  { folder: 'client/device', packages: 'any', folders: ['client/device', 'shared'] },
+  { folder: 'client/room', packages: 'any', folders: ['client/room', 'client/device', 'shared'] },
   {
     folder: 'client/features',
     packages: 'any',
-    folders: ['own feature', 'client/room', 'client/ui', 'shared'],
+    folders: ['own feature', 'client/room', 'client/device', 'client/ui', 'shared'],
   },
   { folder: 'client', packages: 'any', folders: ['client', 'shared'] },
   {

@@ -3,6 +3,8 @@ import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
 import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
 import { ContentDamaged } from '../features/saving/ContentDamaged.tsx'
+import { KeepsNothing } from '../features/saving/KeepsNothing.tsx'
+import { NotTakenOver } from '../features/saving/NotTakenOver.tsx'
 import { MeetingTitle } from '../features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../features/timebox/TimeboxAnnouncer.tsx'
 import { HorizonProvider } from '../room/horizonView.tsx'
@@ -33,6 +35,8 @@ export function MeetingShell({ children }: { children: ReactNode }) {
       <MeetingBar title={title} />
       <Trouble />
       <ContentDamaged />
+      <NotTakenOver />
+      <KeepsNothing />
       <FacilitatorLost />
       <TakeBack />
       <HorizonProvider>{children}</HorizonProvider>

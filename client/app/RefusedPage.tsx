@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { WrittenTexts } from '../features/saving/WrittenTexts.tsx'
 import type { ConnectionState } from '../room/connectionState.ts'
 import { useRoom } from '../room/RoomProvider.tsx'
 import { useValue } from '../room/valueStore.ts'
@@ -10,8 +11,10 @@ type Refusal = Extract<ConnectionState, { is: 'refused' }>
 
 /** Waiting does not help here: one sentence, what is safe, and one thing to do. */
 export function RefusedPage({ refusal }: { refusal: Refusal }) {
-  const save = useValue(useRoom().save)
-  const changes = 'changes' in save ? save.changes : 0
+  const { unsentTexts, save } = useRoom()
+  const state = useValue(save)
+  const changes = 'changes' in state ? state.changes : 0
+  const texts = unsentTexts()
   return (
     <main className={styles.narrow} id="main">
       <h1 className="say">{refusal.sentence}</h1>
@@ -25,6 +28,7 @@ export function RefusedPage({ refusal }: { refusal: Refusal }) {
           </p>
         )}
       </div>
+      {texts.length > 0 && <WrittenTexts texts={texts} />}
       <div className={styles.actions}>
         {refusal.reason === 'noSuchMeeting' ? (
           <Link to="/" className={buttonClass({ kind: 'primary', size: 'lg' })}>
@@ -32,10 +36,14 @@ export function RefusedPage({ refusal }: { refusal: Refusal }) {
           </Link>
         ) : (
           <Button kind="primary" size="lg" onClick={() => location.reload()}>
-            {refusal.reason === 'oldProtocol' ? 'Reload this page' : 'Say your name'}
+            {wayOn[refusal.reason] ?? 'Reload this page'}
           </Button>
         )}
       </div>
     </main>
   )
+}
+
+const wayOn: Partial<Record<Refusal['reason'], string>> = {
+  notSignedIn: 'Say your name',
 }

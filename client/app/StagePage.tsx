@@ -22,7 +22,10 @@ export function StagePage() {
   if (error && !data) return <StageProblem problem={error} />
   if (!data) return <main id="main" />
   return (
-    <RoomProvider key={stageKey} opening={{ snapshot: data.snapshot, me: null, stageKey }}>
+    <RoomProvider
+      key={stageKey}
+      opening={{ snapshot: data.snapshot, me: null, stageKey, memory: null, enter: null }}
+    >
       <Stage title={data.summary.title} />
     </RoomProvider>
   )

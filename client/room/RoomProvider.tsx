@@ -9,15 +9,31 @@ export function RoomProvider({ opening, children }: { opening: RoomOpening; chil
   const [room, setRoom] = useState<Room | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the opening is where a room starts, not what it follows
   useEffect(() => {
-    const opened = openRoom(opening)
-    setRoom(opened)
+    let opened: Room
+    const open = (from: RoomOpening) => {
+      opened = openRoom(from, () => {
+        opened.close()
+        open({ ...from, ...entered, snapshot: opened.snapshot.get() })
+      })
+      setRoom(opened)
+    }
+    open(opening)
     return () => {
       setRoom(null)
       opened.close()
     }
   }, [])
-  return room && <RoomContext.Provider value={room}>{children}</RoomContext.Provider>
+  return (
+    room && (
+      <RoomContext.Provider key={room.contentDoc.clientID} value={room}>
+        {children}
+      </RoomContext.Provider>
+    )
+  )
 }
+
+/** A room that starts over has been let in before. */
+const entered = { enter: null, memory: null } as const
 
 /** For tests and stories of one feature: a room made by hand. */
 export const GivenRoom = RoomContext.Provider

@@ -1,13 +1,13 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { EDITOR_SCHEMA } from '../../shared/content/contentDoc.ts'
-import type { PostmortemId } from '../../shared/ids.ts'
+import type { PersonId, PostmortemId } from '../../shared/ids.ts'
 import { closeCodes } from '../../shared/wire/closeCodes.ts'
 import { contentDocumentName, presenceDocumentName } from '../../shared/wire/documentNames.ts'
 import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
 import { type ClientMessage, type ServerMessage, serverMessage } from '../../shared/wire/socketMessages.ts'
-import { type ConnectionState, refusalOfClose } from './connectionState.ts'
+import { type ConnectionState, loseLine, refusalOfClose } from './connectionState.ts'
 import { reconnectDelay } from './reconnectDelay.ts'
 import type { ValueStore } from './valueStore.ts'
 import { DEAD_AFTER_MS, watchLine } from './watchLine.ts'
@@ -15,6 +15,8 @@ import { DEAD_AFTER_MS, watchLine } from './watchLine.ts'
 const ATTACH_AGAIN_MS = 50
 
 type Documents = {
+  /** Begins to connect; until then nothing leaves this browser. */
+  start: () => void
   tell: (message: ClientMessage) => void
   isRemote: (origin: unknown) => boolean
   connectNow: () => void
@@ -24,6 +26,7 @@ type Documents = {
 /** One socket, two documents: the content, and beside it the presence, which only people have. */
 export function connectDocuments({
   postmortemId,
+  personId,
   stageKey,
   contentDoc,
   presence,
@@ -33,6 +36,8 @@ export function connectDocuments({
   onAttached,
 }: {
   postmortemId: PostmortemId
+  /** Whose changes these are; null on the shared screen. */
+  personId: PersonId | null
   stageKey: string | null
   contentDoc: Y.Doc
   presence: Awareness | null
@@ -42,7 +47,8 @@ export function connectDocuments({
   onAttached: () => void
 }): Documents {
   const socket = new HocuspocusProviderWebsocket({
-    url: socketUrl(stageKey),
+    url: socketUrl({ personId, stageKey }),
+    autoConnect: false,
     ...reconnectDelay(Math.random()),
     messageReconnectTimeout: DEAD_AFTER_MS,
     onClose: ({ event }) => {
@@ -51,12 +57,10 @@ export function connectDocuments({
         connection.set(refusal)
         return socket.disconnect()
       }
-      lost()
+      socket.setConfiguration({ ...reconnectDelay(Math.random(), event.code), autoConnect: true })
+      loseLine(connection)
     },
   })
-  const lost = () => {
-    if (connection.get().is !== 'reconnecting') connection.set({ is: 'reconnecting', since: Date.now() })
-  }
   let isOver = false
   /** The server closed one document on a socket that stays open; the provider still believes it is attached. */
   const attachAgain =
@@ -103,18 +107,25 @@ export function connectDocuments({
   shown?.on('close', attachAgain(shown))
   shown?.attach()
 
+  let connectingSince: number | null = null
+  socket.on('status', ({ status }: { status: WebSocketStatus }) => {
+    connectingSince = status === WebSocketStatus.Connecting ? Date.now() : null
+  })
   const stopWatching = watchLine({
     connection,
+    connectingSince: () => connectingSince,
+    connectAgain: () => void socket.connect(),
     lastHeardAt: () => socket.lastMessageReceived,
     isCaughtUp: () => content.isSynced,
     now: Date.now,
   })
 
   return {
+    start: () => void socket.connect(),
     tell: (message) => content.sendStateless(JSON.stringify(message)),
     isRemote: (origin) => origin === content,
     connectNow: () => {
-      if (connection.get().is === 'reconnecting') void socket.connect()
+      if (socket.shouldConnect && connection.get().is === 'reconnecting') void socket.connect()
     },
     close: () => {
       isOver = true
@@ -130,11 +141,13 @@ export function connectDocuments({
 const sentenceOf = (reason: string): string =>
   reason.includes(' ') ? reason : closeCodes.noSuchMeeting.reason
 
-function socketUrl(stageKey: string | null): string {
+function socketUrl({ personId, stageKey }: { personId: PersonId | null; stageKey: string | null }): string {
   const url = new URL('/sync', location.href)
   url.protocol = url.protocol.replace('http', 'ws')
   url.searchParams.set('protocol', String(PROTOCOL_VERSION))
   url.searchParams.set('editor', String(EDITOR_SCHEMA))
+  // Somebody else may sign in beside this page, and its socket would carry their cookie.
+  if (personId !== null) url.searchParams.set('person', personId)
   if (stageKey !== null) url.searchParams.set('stage', stageKey)
   return url.href
 }

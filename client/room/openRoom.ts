@@ -1,61 +1,108 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
+import { textAt } from '../../shared/content/places.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
 import { mayEditContent, type Sender } from '../../shared/meeting/capabilities.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { colourOf } from '../../shared/meeting/meeting.ts'
-import { contentDocumentName } from '../../shared/wire/documentNames.ts'
+import type { Result } from '../../shared/result.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { Person } from '../../shared/wire/people.ts'
+import type { PresencePlace } from '../../shared/wire/presence.ts'
 import type { Problem } from '../../shared/wire/problem.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/wire/socketMessages.ts'
+import { isFromDevice, keepContentOnDevice } from '../device/contentOnDevice.ts'
+import { keepAside, recallAside, type WrittenText } from '../device/setAside.ts'
+import { unsentChanges, unsentNowhere } from '../device/unsentChanges.ts'
 import { connectDocuments } from './connectDocuments.ts'
-import type { ConnectionState } from './connectionState.ts'
-import type { Room } from './room.ts'
+import { type ConnectionState, loseLine, refusalOfProblem } from './connectionState.ts'
+import { enterMeeting } from './enterMeeting.ts'
+import { keepWishes, noWishes } from './keptWishes.ts'
+import { rememberMeeting } from './rememberMeeting.ts'
+import type { Room, RoomMemory } from './room.ts'
 import { sendCommand } from './sendCommand.ts'
 import { createServerClock } from './serverClock.ts'
+import { steadyLine } from './steadyLine.ts'
+import { trackMissed } from './trackMissed.ts'
 import { trackSaving } from './trackSaving.ts'
 import { valueStore } from './valueStore.ts'
 
-/** A person's room, or with a stage key the shared screen's. `snapshot` is the meeting as it was just read by HTTP. */
+/**
+ * A person's room, or with a stage key the shared screen's. `snapshot` is the meeting as it was just read by HTTP, or as
+ * this device remembers it: then `enter` asks to be let in, and nothing is sent before.
+ */
 export type RoomOpening = { snapshot: MeetingSnapshot } & (
-  | { me: Person; stageKey: null }
-  | { me: null; stageKey: string }
+  | { me: Person; stageKey: null; memory: RoomMemory | null; enter: (() => Promise<Joined>) | null }
+  | { me: null; stageKey: string; memory: null; enter: null }
 )
+export type Joined = Result<{ snapshot: MeetingSnapshot }, Problem>
 
 const ASK_AGAIN_MS = 1_500
+/** A storage that does not answer must not keep anybody out of a meeting. */
+const MOST_READING_MS = 3_000
 
-/** Opens the documents and keeps them in step until `close`. Everything a screen shows of a meeting comes from here. */
-export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room {
-  const { postmortemId, meetingId } = opening
+/**
+ * Opens the documents and keeps them in step until `close`. Everything a screen shows of a meeting comes from here.
+ * `onStartOver` is told when the documents no longer can be: the server did not take what was written.
+ */
+export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {}): Room {
+  const { me, stageKey } = opening
+  const { postmortemId, meetingId } = opening.snapshot
   const viewer: Sender = me ? { as: 'person', personId: me.personId } : { as: 'projector' }
   const origin: EditOrigin = { by: 'person', personId: me?.personId ?? '' }
   const contentDoc = new Y.Doc()
   const presence = me ? new Awareness(new Y.Doc()) : null
-  if (me) presence?.setLocalState({ person: { ...me, colour: colourOf(opening.meeting, me.personId) } })
-  const kept = me ? new IndexeddbPersistence(contentDocumentName(postmortemId), contentDoc) : null
-  const snapshot = valueStore(opening)
+  if (me) {
+    const colour = colourOf(opening.snapshot.meeting, me.personId)
+    presence?.setLocalState({ person: { ...me, colour } })
+  }
+  const unsent = me ? unsentChanges(me.personId, postmortemId, String(contentDoc.clientID)) : unsentNowhere
+  const device = me ? keepContentOnDevice(me.personId, postmortemId, contentDoc) : null
+  const snapshot = valueStore(opening.snapshot)
   const facilitatorGoneSince = valueStore<number | null>(null)
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
   const trouble = valueStore<Problem | null>(null)
   const isDamaged = valueStore(false)
+  const isKept = valueStore<boolean | null>(null)
+  const aside = valueStore(me ? recallAside(me.personId, postmortemId) : [])
+  let isClosed = false
 
   const tell = (message: ClientMessage) => documents.tell(message)
   const clock = createServerClock((sentAt) => tell({ type: 'askTime', sentAt }))
   const now = () => clock.now() ?? Date.now()
+  const { line, stop: stopSteadying } = steadyLine(connection, Date.now)
+  const isRemote = (changedBy: unknown) => documents.isRemote(changedBy)
+  const missing = trackMissed(contentDoc, { isRemote, line, snapshot })
+  const remembering =
+    me && presence
+      ? rememberMeeting({
+          me: me.personId,
+          memory: opening.memory,
+          snapshot,
+          presence,
+          connection,
+          now: Date.now,
+        })
+      : null
   const saving = trackSaving(contentDoc, {
-    isOwn: (changedBy) => changedBy !== kept && !documents.isRemote(changedBy),
+    isOwn: (changedBy) => !isFromDevice(changedBy) && !isRemote(changedBy),
     sendBarrier: (number) => tell({ type: 'barrier', number }),
     connection,
+    line,
+    unsent,
+    missed: missing.missed,
+    awaySince: () => remembering?.memory.get()?.heardAt ?? null,
     mayEdit: () => mayEditContent(snapshot.get().meeting, viewer),
     now: Date.now,
   })
+  const unsentTexts = () => textsAt(contentDoc, saving.places())
 
+  /** Since the last connection: the meeting heard of next is the one there is. */
+  let isMeetingAwaited = false
   const heard = (message: ServerMessage) => {
     switch (message.type) {
       case 'durable':
@@ -67,14 +114,37 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
       case 'time':
         return clock.answered(message)
       case 'refused':
-        return trouble.set(message)
+        trouble.set(message)
+        return message.reason === 'malformedRequest' ? undefined : setAside()
       case 'meeting':
         facilitatorGoneSince.set(message.facilitatorGoneSince)
-        if (message.snapshot.version >= snapshot.get().version) snapshot.set(message.snapshot)
+        takeSnapshot(message.snapshot)
+        if (!isMeetingAwaited) return
+        isMeetingAwaited = false
+        kept.fulfil(snapshot.get().meeting)
     }
+  }
+  const takeSnapshot = (newer: MeetingSnapshot) => {
+    if (newer.version >= snapshot.get().version) snapshot.set(newer)
+  }
+  /** What was written stays with the person; the documents begin anew as the server has them. */
+  const setAside = () => {
+    if (!me || isClosed || saving.changes() === 0) return
+    const texts = [...aside.get(), ...unsentTexts()]
+    if (!keepAside(me.personId, postmortemId, texts)) return
+    aside.set(texts)
+    saving.giveUp()
+    void device?.clear().then(onStartOver, onStartOver)
+  }
+  const settleAside = () => {
+    if (!me || aside.get().length === 0) return
+    const texts = aside.get().filter(({ place, text }) => textAt(contentDoc, place).trim() !== text)
+    keepAside(me.personId, postmortemId, texts)
+    aside.set(texts)
   }
   const documents = connectDocuments({
     postmortemId,
+    personId: me?.personId ?? null,
     stageKey,
     contentDoc,
     presence,
@@ -84,6 +154,10 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
     onAttached: () => {
       clock.measure()
       saving.connected()
+      settleAside()
+      if (kept.wishes.get() === noWishes) return
+      isMeetingAwaited = true
+      tell({ type: 'askMeeting' })
     },
   })
 
@@ -97,10 +171,13 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
     }, ASK_AGAIN_MS)
     return null
   }
+  const kept = keepWishes(me?.personId ?? null, send)
 
   const undo = undoOf(contentDoc, origin)
+  const entering = opening.enter && enterMeeting(opening.enter, () => loseLine(connection))
   const onWake = () => {
     if (document.visibilityState !== 'visible') return
+    entering?.tryNow()
     documents.connectNow()
     clock.measure()
   }
@@ -110,6 +187,18 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
   document.addEventListener('visibilitychange', onWake)
   window.addEventListener('online', onWake)
   window.addEventListener('beforeunload', warnOfLoss)
+
+  const start = async () => {
+    const reading = device?.whenRead.then((isRead) => isKept.set(isRead))
+    // What the device holds must be sent before anything is called saved.
+    await Promise.race([reading, passing(MOST_READING_MS)])
+    const answer = await entering?.answer
+    if (isClosed) return
+    if (answer && !answer.ok) return connection.set(refusalOfProblem(answer.problem))
+    if (answer) takeSnapshot(answer.value.snapshot)
+    documents.start()
+  }
+  void start()
 
   return {
     postmortemId,
@@ -126,21 +215,47 @@ export function openRoom({ snapshot: opening, me, stageKey }: RoomOpening): Room
     facilitatorGoneSince,
     connection,
     isDamaged,
+    line,
+    memory: remembering?.memory ?? noMemory,
     save: saving.state,
     clock,
     trouble,
     send,
+    wishes: kept.wishes,
+    wish: kept.wish,
+    unsentTexts,
+    aside,
+    dropAside: () => {
+      if (me) keepAside(me.personId, postmortemId, [])
+      aside.set([])
+    },
+    isKept,
     now,
     close: () => {
+      isClosed = true
       document.removeEventListener('visibilitychange', onWake)
       window.removeEventListener('online', onWake)
       window.removeEventListener('beforeunload', warnOfLoss)
+      entering?.stop()
+      remembering?.stop()
+      stopSteadying()
+      missing.stop()
       saving.stop()
       clock.stop()
       undo.destroy()
       documents.close()
-      void kept?.destroy()
+      device?.close()
       contentDoc.destroy()
     },
   }
 }
+
+const textsAt = (doc: Y.Doc, places: readonly PresencePlace[]): WrittenText[] =>
+  places.flatMap((place) => {
+    const text = textAt(doc, place).trim()
+    return text === '' ? [] : [{ place, text }]
+  })
+
+const noMemory = valueStore<RoomMemory | null>(null)
+
+const passing = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs))

@@ -7,8 +7,9 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 export function useAsOf(): string | null {
   const room = useRoom()
   const save = useValue(room.save)
-  const connection = useValue(room.connection)
-  return save.is === 'offline' && connection.is === 'reconnecting'
-    ? `as of ${clock.format(connection.since)}`
+  const line = useValue(room.line)
+  const memory = useValue(room.memory)
+  return save.is === 'offline' && line.is === 'reconnecting'
+    ? `as of ${clock.format(memory?.heardAt ?? line.since)}`
     : null
 }

@@ -4,10 +4,10 @@ import type { Problem } from '../../shared/wire/problem.ts'
 import { useRoom } from './RoomProvider.tsx'
 import { useValue } from './valueStore.ts'
 
-/** Why what the server decides cannot be asked for right now; null when it can. */
+/** Why what the server decides cannot be asked for right now; null when it can. A short gap disables nothing. */
 export function useWaiting(): string | null {
-  const connection = useValue(useRoom().connection)
-  return connection.is === 'reconnecting' ? 'Waits until the connection is back' : null
+  const save = useValue(useRoom().save)
+  return save.is === 'offline' ? 'Waits until the connection is back' : null
 }
 
 export const noConnection: Problem = {
@@ -31,7 +31,8 @@ export function useAsking(): Asking {
   const [isAsking, setAsking] = useState(false)
   const mustWait = isAsking || waiting !== null
   const ask = async (command: MeetingCommand) => {
-    if (waiting !== null) {
+    const { is } = room.save.get()
+    if (is === 'offline' || is === 'reconnecting') {
       room.trouble.set(noConnection)
       return noConnection
     }

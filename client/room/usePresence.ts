@@ -3,41 +3,76 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { PersonId } from '../../shared/ids.ts'
 import { type Presence, type PresencePlace, presence as presenceSchema } from '../../shared/wire/presence.ts'
 import { useRoom } from './RoomProvider.tsx'
+import type { Room } from './room.ts'
+import { useValue } from './valueStore.ts'
 
 /** One connected browser; the same person may have several. */
 export type PresentBrowser = Presence & { clientId: number }
 
 const nobody: readonly PresentBrowser[] = []
 
+/** Most who go are back by then: a refresh, a blip. */
+const LINGER_MS = 2_000
+
 type BrowserView = { read: () => readonly PresentBrowser[]; subscribe: (changed: () => void) => () => void }
 const viewByPresence = new WeakMap<Awareness, BrowserView>()
 const emptyView: BrowserView = { read: () => nobody, subscribe: () => () => {} }
 
-/** Parsed once for all who look; a browser that said nothing new keeps its identity. */
-function viewOf(presence: Awareness | null): BrowserView {
+/**
+ * Parsed once for all who look; a browser that said nothing new keeps its identity. Whoever goes is shown a little
+ * longer, and everybody for as long as this browser itself has no line: it does not know then that they went.
+ */
+function viewOf({ presence, connection }: Pick<Room, 'presence' | 'connection'>): BrowserView {
   if (!presence) return emptyView
   const known = viewByPresence.get(presence)
   if (known) return known
   const parsedFrom = new Map<number, { state: unknown; browser: PresentBrowser | null }>()
+  const goneAt = new Map<number, number>()
   let browsers = readBrowsers(presence, parsedFrom)
+  let looking: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
-  const onChange = () => {
-    const next = readBrowsers(presence, parsedFrom)
+
+  const lingering = (present: readonly PresentBrowser[]) => {
+    const isLive = connection.get().is === 'live'
+    const now = performance.now()
+    return browsers.filter((browser) => {
+      const { clientId, person } = browser
+      if (present.some((other) => other.clientId === clientId)) return false
+      if (!isLive) goneAt.delete(clientId)
+      if (!isLive) return true
+      if (present.some((other) => other.person.personId === person.personId)) return false
+      const since = goneAt.get(clientId) ?? now
+      goneAt.set(clientId, since)
+      return now - since < LINGER_MS
+    })
+  }
+  const look = () => {
+    const present = readBrowsers(presence, parsedFrom)
+    const gone = lingering(present)
+    for (const { clientId } of present) goneAt.delete(clientId)
+    clearTimeout(looking)
+    if (gone.length > 0 && connection.get().is === 'live') looking = setTimeout(look, LINGER_MS)
+    const next = [...present, ...gone]
     if (isSame(next, browsers)) return
     browsers = next
     for (const changed of [...listeners]) changed()
   }
+  let stopFollowing = () => {}
   const view: BrowserView = {
     read: () => browsers,
     subscribe: (changed) => {
       if (listeners.size === 0) {
-        presence.on('change', onChange)
-        onChange()
+        presence.on('change', look)
+        stopFollowing = connection.subscribe(look)
+        look()
       }
       listeners.add(changed)
       return () => {
         listeners.delete(changed)
-        if (listeners.size === 0) presence.off('change', onChange)
+        if (listeners.size > 0) return
+        presence.off('change', look)
+        stopFollowing()
+        clearTimeout(looking)
       }
     },
   }
@@ -47,13 +82,13 @@ function viewOf(presence: Awareness | null): BrowserView {
 
 /** The other browsers in the room, this one left out. */
 export function usePresentBrowsers(): readonly PresentBrowser[] {
-  const view = viewOf(useRoom().presence)
+  const view = viewOf(useRoom())
   return useSyncExternalStore(view.subscribe, view.read)
 }
 
 /** Those of the other browsers that `belongs` picks. Renders again only when one of these has changed. */
 export function useBrowsersWhere(belongs: (browser: PresentBrowser) => boolean): readonly PresentBrowser[] {
-  const view = viewOf(useRoom().presence)
+  const view = viewOf(useRoom())
   const last = useRef(nobody)
   return useSyncExternalStore(view.subscribe, () => {
     const next = view.read().filter(belongs)
@@ -81,10 +116,15 @@ function readBrowsers(
   })
 }
 
-/** Everyone connected, me included, each person once however many browsers they have open. */
+/**
+ * Everyone connected, me included, each person once however many browsers they have open. While this browser is not,
+ * who was when it lost the line.
+ */
 export function usePeopleHere(): ReadonlySet<PersonId> {
-  const { me } = useRoom()
+  const { me, memory } = useRoom()
+  const remembered = useValue(memory)
   const here = new Set(usePresentBrowsers().map(({ person }) => person.personId))
+  for (const personId of remembered?.here ?? []) here.add(personId)
   if (me) here.add(me.personId)
   return here
 }

@@ -1,11 +1,11 @@
 import { can } from '../../shared/meeting/capabilities.ts'
 import { useMeeting } from './useMeeting.ts'
-import { usePeopleLastHere } from './usePeopleLastHere.ts'
+import { usePeopleHere } from './usePresence.ts'
 
 /** How many of those who are here and are asked are ready to leave the current item. */
 export function useReadiness(): { ready: number; of: number; words: string } {
   const meeting = useMeeting()
-  const here = usePeopleLastHere()
+  const here = usePeopleHere()
   const isReady = new Set(meeting.ready)
   const asked = meeting.members.filter(
     ({ personId, role }) => can(role, 'signalReady') && (here.has(personId) || isReady.has(personId)),

@@ -6,6 +6,8 @@ const CHECK_MS = 500
 export const SILENT_AFTER_MS = 6_000
 /** Then the socket is given up for dead and a new one is opened. */
 export const DEAD_AFTER_MS = 10_000
+/** An attempt that was sent into a dead line waits for a minute or more, long after the line is back. */
+export const STUCK_AFTER_MS = 5_000
 
 /**
  * A line that is cut says nothing, not even that it is cut. Silence makes the room `reconnecting` from the moment it
@@ -13,11 +15,16 @@ export const DEAD_AFTER_MS = 10_000
  */
 export function watchLine({
   connection,
+  connectingSince,
+  connectAgain,
   lastHeardAt,
   isCaughtUp,
   now,
 }: {
   connection: ValueStore<ConnectionState>
+  /** Null while no attempt is under way. */
+  connectingSince: () => number | null
+  connectAgain: () => void
   /** 0 before the first message of a socket. */
   lastHeardAt: () => number
   /** The documents are in step on the socket that is open now. */
@@ -25,6 +32,8 @@ export function watchLine({
   now: () => number
 }): () => void {
   const timer = setInterval(() => {
+    const since = connectingSince()
+    if (since !== null && now() - since >= STUCK_AFTER_MS) return connectAgain()
     const heardAt = lastHeardAt()
     if (heardAt === 0) return
     const isSilent = now() - heardAt >= SILENT_AFTER_MS

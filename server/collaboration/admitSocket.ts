@@ -40,6 +40,11 @@ export function admitSocket(
     return refuse('oldProtocol')
   const principal = principalOfUpgrade(request)
   if (principal === null || principal.as === 'operator') return refuse('notSignedIn')
+  // What a page kept for one person must not come in as another's.
+  const writer = url?.searchParams.get('person') ?? null
+  if (writer !== null && principal.as === 'person' && principal.person.personId !== writer) {
+    return refuse('someoneElse')
+  }
   const namesEditor = given.editor !== null
   if (isPage) return ok({ principal, only: null, namesEditor })
   const only = parseDocumentName(url?.pathname.slice(Y_WEBSOCKET_PATH.length) ?? '')

@@ -53,6 +53,7 @@ async function connected() {
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
   const documents = connectDocuments({
     postmortemId: 'p1' as PostmortemId,
+    personId: null,
     stageKey: null,
     contentDoc: new Y.Doc(),
     presence: null,
@@ -61,6 +62,7 @@ async function connected() {
     onReceived: () => {},
     onAttached: () => {},
   })
+  documents.start()
   const socket = FakeSocket.newest
   if (!socket) throw new Error('no socket was opened')
   socket.listeners.get('open')?.({})

@@ -66,15 +66,76 @@ test('whoever gets the floor hears it at once, and whoever is next hears after w
   expect(spokenNow('assertive').trim()).toBe('You have the floor.')
 })
 
+function loseTheLine(room: HandmadeRoom, goneMs: number) {
+  room.connection.set({ is: 'reconnecting', since: Date.now() - goneMs })
+  if (goneMs >= 2_000) room.save.set({ is: goneMs >= 10_000 ? 'offline' : 'reconnecting', changes: 0 })
+}
+
 test('a hand raised without a connection waits, and goes up once when the connection is back', async () => {
   const room = givenRoom({ me: tomas })
-  room.connection.set({ is: 'reconnecting', since: 0 })
+  loseTheLine(room, 20_000)
   show(room, <Floor />)
   await click(/Raise hand when back/)
-  expect(screen.getByText(/Your hand goes up when you are back/)).toBeTruthy()
+  expect(screen.getByText('Your hand goes up when the connection is back')).toBeTruthy()
   expect(room.snapshot.get().meeting.turnQueue).toHaveLength(0)
-  await act(async () => room.connection.set({ is: 'live' }))
-  expect(room.snapshot.get().meeting.turnQueue.map(({ personId }) => personId)).toEqual([idOf(tomas)])
+  await act(async () => room.comeBack())
+  expect(room.snapshot.get().meeting.turnQueue).toHaveLength(1)
+  expect(screen.queryByText(/when the connection is back/)).toBeNull()
+  await act(async () => room.comeBack())
+  expect(room.snapshot.get().meeting.turnQueue).toHaveLength(1)
+})
+
+test('a hand that waits can be taken back, and the last wish counts', async () => {
+  const room = givenRoom({ me: tomas })
+  loseTheLine(room, 20_000)
+  show(room, <Floor />)
+  await click(/Raise hand when back/)
+  await click(/Take it back/)
+  await act(async () => room.comeBack())
+  expect(room.snapshot.get().meeting.turnQueue).toHaveLength(0)
+})
+
+test('a hand lowered without a connection goes down, unless somebody gave the floor meanwhile', async () => {
+  const room = givenRoom({ me: tomas })
+  await room.send({ type: 'raiseHand', kind: 'newPoint', note: '' })
+  loseTheLine(room, 20_000)
+  show(room, <Floor />)
+  await click(/Lower your hand/)
+  expect(screen.getByText('Your hand goes down when the connection is back')).toBeTruthy()
+  await room.sendAs(maren, { type: 'grantFloor', personId: idOf(tomas), holderSeen: null })
+  await act(async () => room.comeBack())
+  expect(room.snapshot.get().meeting.floor?.holderId).toBe(idOf(tomas))
+  expect(room.trouble.get()).toBeNull()
+})
+
+test('ready without a connection waits, and is not said of an item the room has left', async () => {
+  const room = givenRoom({ me: tomas })
+  await room.sendAs(maren, { type: 'startMeeting' })
+  show(room, <ReadyToMoveOn />)
+  const tick = () => act(async () => void fireEvent.click(screen.getByRole('checkbox')))
+  loseTheLine(room, 20_000)
+  await tick()
+  expect(screen.getByText(/when the connection is back/)).toBeTruthy()
+  await act(async () => room.comeBack())
+  expect(room.snapshot.get().meeting.ready).toEqual([idOf(tomas)])
+
+  loseTheLine(room, 20_000)
+  await tick()
+  await room.sendAs(maren, { type: 'advanceAgenda', fromItemId: tone })
+  await act(async () => room.comeBack())
+  expect(room.snapshot.get().meeting.ready).toEqual([])
+  expect(room.trouble.get()).toBeNull()
+})
+
+test('after the end nothing that waited is asked for', async () => {
+  const room = givenRoom({ me: tomas })
+  await room.sendAs(maren, { type: 'startMeeting' })
+  loseTheLine(room, 20_000)
+  room.wish({ hand: { isUp: true, kind: 'newPoint', note: '' } })
+  await room.sendAs(maren, { type: 'endMeeting' })
+  room.comeBack()
+  expect(room.snapshot.get().meeting.turnQueue).toEqual([])
+  expect(room.trouble.get()).toBeNull()
 })
 
 test('an observer sees the floor and has no hand to raise', () => {
@@ -140,7 +201,7 @@ test('P pauses and starts the clock, + adds two minutes', async () => {
 test('without a connection the controls say why they wait, and ask nothing', async () => {
   const room = givenRoom()
   await room.send({ type: 'startMeeting' })
-  room.connection.set({ is: 'reconnecting', since: 0 })
+  loseTheLine(room, 20_000)
   show(room, <Transport />)
   const pause = screen.getByRole('button', { name: /Pause/ })
   expect(pause.title).toBe('Waits until the connection is back')
@@ -148,6 +209,18 @@ test('without a connection the controls say why they wait, and ask nothing', asy
   await press('p')
   expect(room.snapshot.get().meeting.timebox.state).toBe('running')
   expect(room.trouble.get()?.sentence).toContain('There is no connection right now')
+})
+
+test('a short gap disables nothing; a press in it is refused with a sentence once the gap is shown', async () => {
+  const room = givenRoom({ me: maren })
+  await room.send({ type: 'startMeeting' })
+  loseTheLine(room, 3_000)
+  show(room, <Transport />)
+  const pause = screen.getByRole('button', { name: /Pause/ })
+  expect(pause.getAttribute('aria-disabled')).toBeNull()
+  await act(async () => void fireEvent.click(pause))
+  expect(room.trouble.get()?.reason).toBe('noConnection')
+  expect(room.snapshot.get().meeting.timebox.state).toBe('running')
 })
 
 test('the desk gives the floor to the first in line with G, and passes it on', async () => {

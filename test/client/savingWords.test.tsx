@@ -22,10 +22,18 @@ test('trouble counts what is kept on this device', () => {
   expect(saveStateInWords({ is: 'reconnecting', changes: 1 }, null).aside).toBe(
     '1 change kept on this device',
   )
-  expect(saveStateInWords({ is: 'merged', changes: 7 }, null).words).toBe(
+  expect(saveStateInWords({ is: 'merged', changes: 7, movedTo: null, edits: 0 }, null).words).toBe(
     'Back online. 7 changes merged and saved',
   )
   expect(saveStateInWords({ is: 'reading' }, 'Maren').words).toBe('Reading. Ask Maren to edit')
+})
+
+test('what happened meanwhile comes before one’s own changes', () => {
+  const merged = (changes: number, movedTo: string | null, edits: number) =>
+    saveStateInWords({ is: 'merged', changes, movedTo, edits }, null)
+  expect(merged(0, 'Causes', 12).words).toBe('Caught up: moved to Causes, 12 edits')
+  expect(merged(2, null, 1)).toMatchObject({ words: 'Caught up: 1 edit', aside: 'Your 2 changes saved' })
+  expect(merged(0, 'Causes', 0).words).toBe('Caught up: moved to Causes')
 })
 
 test('saving in the ordinary way is never spoken', () => {

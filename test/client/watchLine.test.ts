@@ -6,6 +6,8 @@ import { SILENT_AFTER_MS, watchLine } from '../../client/room/watchLine.ts'
 const START = 1_700_000_000_000
 let heardAt: number
 let isCaughtUp: boolean
+let connectingSince: number | null
+let attempts: number
 let stop: () => void
 const connection = valueStore<ConnectionState>({ is: 'live' })
 
@@ -13,9 +15,16 @@ beforeEach(() => {
   vi.useFakeTimers({ now: START })
   heardAt = START
   isCaughtUp = true
+  connectingSince = null
+  attempts = 0
   connection.set({ is: 'live' })
   stop = watchLine({
     connection,
+    connectingSince: () => connectingSince,
+    connectAgain: () => {
+      attempts++
+      connectingSince = Date.now()
+    },
     lastHeardAt: () => heardAt,
     isCaughtUp: () => isCaughtUp,
     now: () => Date.now(),
@@ -60,4 +69,13 @@ test('a refusal stays a refusal', () => {
   connection.set({ is: 'refused', reason: 'oldProtocol', sentence: '' })
   vi.advanceTimersByTime(60_000)
   expect(connection.get().is).toBe('refused')
+})
+
+test('an attempt that went into a dead line is given up for a new one', () => {
+  heardAt = 0
+  connectingSince = START
+  vi.advanceTimersByTime(4_500)
+  expect(attempts).toBe(0)
+  vi.advanceTimersByTime(6_000)
+  expect(attempts).toBe(2)
 })

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { ReactNode } from 'react'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { WrittenText } from '../../client/device/setAside.ts'
 import type { ConnectionState } from '../../client/room/connectionState.ts'
+import { keepWishes } from '../../client/room/keptWishes.ts'
 import { GivenRoom } from '../../client/room/RoomProvider.tsx'
-import type { Room } from '../../client/room/room.ts'
+import type { Room, RoomMemory } from '../../client/room/room.ts'
 import type { SaveState } from '../../client/room/saveState.ts'
 import { valueStore } from '../../client/room/valueStore.ts'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
@@ -48,6 +50,8 @@ export type HandmadeRoom = Room & {
   /** The same meeting as another person sends a command to it. */
   sendAs: (sender: GivenPerson, command: MeetingCommand) => Promise<Problem | null>
   setNow: (now: number) => void
+  /** The connection is back, and the meeting is known as it is now. */
+  comeBack: () => void
 }
 
 /** A room without a network: a document of this process, and a meeting decided by the same machine as the server's. */
@@ -82,6 +86,7 @@ export function givenRoom({
   const origin: EditOrigin = { by: 'person', personId: person?.personId ?? '' }
   const viewer: Sender = person ? { as: 'person', personId: person.personId } : { as: 'projector' }
 
+  const connection = valueStore<ConnectionState>({ is: 'live' })
   const facilitatorGoneSince = valueStore<number | null>(null)
   const attendance: Attendance = {
     goneMs: (personId) => {
@@ -105,6 +110,10 @@ export function givenRoom({
     return null
   }
 
+  const send = (command: MeetingCommand) => sendFrom(viewer, command)
+  const kept = keepWishes(person?.personId ?? null, send)
+  const aside = valueStore<readonly WrittenText[]>([])
+
   return {
     postmortemId: 'p1' as PostmortemId,
     viewer,
@@ -118,8 +127,10 @@ export function givenRoom({
     presence,
     snapshot,
     facilitatorGoneSince,
-    connection: valueStore<ConnectionState>({ is: 'live' }),
     isDamaged: valueStore(false),
+    connection,
+    line: connection,
+    memory: valueStore<RoomMemory | null>(null),
     save: valueStore<SaveState>({ is: 'saved' }),
     clock: {
       now: () => now,
@@ -129,7 +140,17 @@ export function givenRoom({
       stop: () => {},
     },
     trouble,
-    send: (command) => sendFrom(viewer, command),
+    send,
+    wishes: kept.wishes,
+    wish: kept.wish,
+    comeBack: () => {
+      connection.set({ is: 'live' })
+      kept.fulfil(snapshot.get().meeting)
+    },
+    unsentTexts: () => [],
+    aside,
+    dropAside: () => aside.set([]),
+    isKept: valueStore<boolean | null>(true),
     now: () => now,
     close: () => contentDoc.destroy(),
     sendAs: (sender, command) => sendFrom({ as: 'person', personId: idOf(sender) }, command),

@@ -26,7 +26,9 @@ export async function loseTheLine({ line, maren, tomas, noor }: Room): Promise<v
   await expect(column(maren.page, 'Facts').getByText(offlineByNoor)).toHaveCount(0)
 
   line.mend()
-  await expect(noor.page.locator('[data-save]')).toContainText('Back online. 2 changes merged and saved')
+  // Whoever was away for longer than ten seconds hears as well what others did meanwhile.
+  const back = /Back online\. 2 changes merged and saved|Caught up: 1 edit Your 2 changes saved/
+  await expect(noor.page.locator('[data-save]')).toContainText(back)
   await noor.page.getByRole('button', { name: 'Cards', exact: true }).click()
   for (const { page } of [maren, tomas, noor]) {
     for (const text of [offlineByNoor, 'Nobody was paged', meanwhileByTomas]) {

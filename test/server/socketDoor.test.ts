@@ -34,6 +34,14 @@ test('someone without a name is told to say one, and the command line has no soc
   expect(await open('operator').closed).toBe(4401)
 })
 
+test('what a page kept for one person does not come in under another’s name', async () => {
+  expect(await open('sam', { person: 'noor' }).closed).toBe(4403)
+  const own = open('sam', { person: 'sam' })
+  await own.opened
+  own.send(frames.attach(content))
+  await vi.waitFor(() => expect(own.received.length).toBeGreaterThan(1))
+})
+
 test('only the sync path upgrades, and only for pages of this site', async () => {
   const elsewhere = syncUrl(server.address).replace('/sync', '/other')
   expect(await openRawSocket(elsewhere, cookieOf('sam')).closed).toBe(404)

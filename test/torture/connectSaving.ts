@@ -1,6 +1,8 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
+import { unsentNowhere } from '../../client/device/unsentChanges.ts'
 import type { ConnectionState } from '../../client/room/connectionState.ts'
+import { nothingMissed } from '../../client/room/trackMissed.ts'
 import { type SavingTracker, trackSaving } from '../../client/room/trackSaving.ts'
 import { valueStore } from '../../client/room/valueStore.ts'
 import { serverMessage } from '../../shared/wire/socketMessages.ts'
@@ -58,6 +60,10 @@ export function connectSaving({ url, headers, documentName }: Seat, onStored: ()
     isOwn: (origin) => origin !== content,
     sendBarrier: (number) => content.sendStateless(JSON.stringify({ type: 'barrier', number })),
     connection,
+    line: connection,
+    unsent: unsentNowhere,
+    missed: () => nothingMissed,
+    awaySince: () => null,
     mayEdit: () => true,
     now: Date.now,
   })

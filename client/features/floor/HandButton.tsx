@@ -1,8 +1,7 @@
 import { Hand as HandIcon } from 'lucide-react'
 import { useRoom } from '../../room/RoomProvider.tsx'
-import { useAsking } from '../../room/useAsking.ts'
+import { useAsking, useWaiting } from '../../room/useAsking.ts'
 import { useShortcut } from '../../room/useShortcut.ts'
-import { useValue } from '../../room/valueStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './HandButton.module.css'
@@ -10,10 +9,10 @@ import { useHand } from './useHand.ts'
 
 /** Raise, lower, or pass the floor on: whichever is this person's next move. */
 export function HandButton({ isLarge = false }: { isLarge?: boolean }) {
-  const { me, connection } = useRoom()
+  const { me } = useRoom()
   const hand = useHand()
   const passing = useAsking()
-  const isLive = useValue(connection).is !== 'reconnecting'
+  const isOffline = useWaiting() !== null
   const pass = () => me && void passing.ask({ type: 'yieldFloor', holderSeen: me.personId })
   useShortcut('hand', hand.toggle, { isOn: !hand.hasFloor })
   useShortcut('passFloor', pass, { isOn: hand.hasFloor })
@@ -26,27 +25,32 @@ export function HandButton({ isLarge = false }: { isLarge?: boolean }) {
       </Button>
     )
   }
-  const isUp = hand.place !== null || hand.isKept
+  const isUp = hand.place !== null
   return (
-    <Button
-      {...hand.button}
-      {...look}
-      kind={isLarge && !isUp ? 'primary' : 'soft'}
-      pressed={isUp}
-      onClick={hand.toggle}
-    >
-      <HandIcon aria-hidden="true" />
-      {wordsFor(hand, isLive, isLarge)} {!isLarge && <Kbd>H</Kbd>}
-    </Button>
+    <>
+      {hand.waitsTo !== null && (
+        <p className={styles.waits} role="status">
+          Your hand goes {hand.waitsTo === 'goUp' ? 'up' : 'down'} when the connection is back
+        </p>
+      )}
+      <Button
+        {...hand.button}
+        {...look}
+        kind={isLarge && !isUp ? 'primary' : 'soft'}
+        pressed={isUp}
+        onClick={hand.toggle}
+      >
+        <HandIcon aria-hidden="true" />
+        {hand.waitsTo === null ? wordsFor({ isUp, isOffline, isLarge }) : 'Take it back'}{' '}
+        {!isLarge && <Kbd>H</Kbd>}
+      </Button>
+    </>
   )
 }
 
-function wordsFor(
-  { place, isKept }: { place: number | null; isKept: boolean },
-  isLive: boolean,
-  isLarge: boolean,
-): string {
-  if (isKept) return 'Your hand goes up when you are back'
-  if (place !== null) return isLarge ? 'Your hand is up. Lower it' : 'Lower your hand'
-  return isLive ? 'Raise hand' : 'Raise hand when back'
+type Words = { isUp: boolean; isOffline: boolean; isLarge: boolean }
+
+function wordsFor({ isUp, isOffline, isLarge }: Words): string {
+  if (isUp) return isLarge ? 'Your hand is up. Lower it' : 'Lower your hand'
+  return isOffline ? 'Raise hand when back' : 'Raise hand'
 }

@@ -1,23 +1,27 @@
 import { useRoom } from '../../room/RoomProvider.tsx'
-import { useAsking, useWaiting } from '../../room/useAsking.ts'
+import { useAsking } from '../../room/useAsking.ts'
 import { useCan, useMeeting } from '../../room/useMeeting.ts'
 import { useReadiness } from '../../room/useReadiness.ts'
 import { useShortcut } from '../../room/useShortcut.ts'
+import { useValue } from '../../room/valueStore.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Pips } from '../../ui/Pips.tsx'
 import styles from './ReadyToMoveOn.module.css'
 
 /** A quiet sign to the facilitator. Nothing moves on by it. */
 export function ReadyToMoveOn() {
-  const { me } = useRoom()
+  const { me, connection, wishes, wish } = useRoom()
   const { ready, currentItemId, status } = useMeeting()
   const maySignal = useCan('signalReady')
   const readiness = useReadiness()
   const { ask } = useAsking()
-  const isWaiting = useWaiting() !== null
-  const isReady = me !== null && ready.includes(me.personId)
+  const kept = useValue(wishes).ready
+  const isWaiting = kept !== null && kept.itemId === currentItemId
+  const isReady = isWaiting ? kept.isReady : me !== null && ready.includes(me.personId)
   const setReady = (next: boolean) => {
-    if (currentItemId) void ask({ type: 'setReady', itemId: currentItemId, ready: next })
+    if (currentItemId === null) return
+    if (connection.get().is === 'live') void ask({ type: 'setReady', itemId: currentItemId, ready: next })
+    else wish({ ready: isWaiting ? null : { itemId: currentItemId, isReady: next } })
   }
   const isShown = status === 'live'
   useShortcut('ready', () => setReady(!isReady), { isOn: isShown && maySignal })
@@ -25,8 +29,8 @@ export function ReadyToMoveOn() {
   return (
     <div className={styles.ready}>
       {maySignal && (
-        <Checkbox checked={isReady} onChange={setReady} disabled={isWaiting}>
-          Ready to move on
+        <Checkbox checked={isReady} onChange={setReady}>
+          Ready to move on{isWaiting && <span className={styles.waits}> when the connection is back</span>}
         </Checkbox>
       )}
       <span className={styles.count}>

@@ -2,7 +2,7 @@ import { colourOf, type Member } from '../../../shared/meeting/meeting.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useAsOf } from '../../room/useAsOf.ts'
 import { useMeeting } from '../../room/useMeeting.ts'
-import { usePeopleLastHere } from '../../room/usePeopleLastHere.ts'
+import { usePeopleHere } from '../../room/usePresence.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import styles from './Faces.module.css'
 
@@ -12,7 +12,7 @@ const MOST_FACES = 8
 export function Faces() {
   const { me } = useRoom()
   const meeting = useMeeting()
-  const here = usePeopleLastHere()
+  const here = usePeopleHere()
   const asOf = useAsOf()
   const people = meeting.members.filter(({ personId }) => here.has(personId))
   const shown = people.length > MOST_FACES ? people.slice(0, MOST_FACES - 1) : people

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { recallPostmortems } from '../../device/keptPostmortems.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DropFiles } from './DropFiles.tsx'
 import { ListProblem } from './ListProblem.tsx'
@@ -20,7 +21,9 @@ type Doing =
 
 /** All postmortems, and the ways to begin one. Incident files may be dropped or pasted anywhere on it. */
 export function Postmortems() {
-  const { data: postmortems, error, refetch, isFetching } = useQuery(postmortemsQuery)
+  const { data, error, refetch, isFetching } = useQuery(postmortemsQuery)
+  const [kept] = useState(recallPostmortems)
+  const postmortems = data ?? kept ?? undefined
   const [doing, setDoing] = useState<Doing>({ is: 'reading' })
   const start = () => setDoing({ is: 'starting' })
   const importThese = (given: readonly GivenText[]) =>

@@ -20,18 +20,20 @@ const icons = {
 
 /** Where this person's changes are. `Saved` is on the server's disk, and nothing less. */
 export function SaveStateWords() {
-  const save = useValue(useRoom().save)
+  const room = useRoom()
+  const save = useValue(room.save)
+  const isKept = useValue(room.isKept) !== false
   const meeting = useMeeting()
   const facilitatorId = facilitatorOf(meeting)?.personId
   const facilitator = facilitatorId === undefined ? null : shortNameOf(meeting, facilitatorId)
   const before = useRef(save)
   useEffect(() => {
-    const spoken = savingSpoken(before.current, save, facilitator)
+    const spoken = savingSpoken(before.current, save, facilitator, isKept)
     before.current = save
     if (spoken) announce(spoken.text, spoken.urgency)
-  }, [save, facilitator])
+  }, [save, facilitator, isKept])
 
-  const { icon, words, aside, tone } = saveStateInWords(save, facilitator)
+  const { icon, words, aside, tone } = saveStateInWords(save, facilitator, isKept)
   return (
     <span className={`${styles.save} ${styles[tone]}`} data-save={save.is}>
       {icons[icon]}

@@ -1,4 +1,4 @@
-import type { SaveState } from '../../room/saveState.ts'
+import type { CaughtUp, SaveState } from '../../room/saveState.ts'
 
 export type SavingWords = {
   icon: 'pulse' | 'cloud' | 'turning' | 'device' | 'eye'
@@ -9,8 +9,11 @@ export type SavingWords = {
   tone: 'quiet' | 'plain' | 'needsYou'
 }
 
-/** What the bar says about this person's changes. `facilitator` is whom a reader may ask; null when there is none. */
-export function saveStateInWords(save: SaveState, facilitator: string | null): SavingWords {
+/**
+ * What the bar says about this person's changes. `facilitator` is whom a reader may ask; null when there is none.
+ * `isKept` is false where the browser keeps nothing for another visit.
+ */
+export function saveStateInWords(save: SaveState, facilitator: string | null, isKept = true): SavingWords {
   switch (save.is) {
     case 'opening':
       return { icon: 'pulse', words: 'Opening…', tone: 'quiet' }
@@ -27,19 +30,15 @@ export function saveStateInWords(save: SaveState, facilitator: string | null): S
     case 'held':
       return {
         icon: 'device',
-        words: 'Not saved yet — the server cannot write. Kept on this device',
+        words: `Not saved yet — the server cannot write. ${isKept ? 'Kept on this device' : 'Keep this page open'}`,
         tone: 'needsYou',
       }
     case 'reconnecting':
-      return { icon: 'turning', words: 'Reconnecting…', aside: kept(save.changes), tone: 'plain' }
+      return { icon: 'turning', words: 'Reconnecting…', aside: waiting(save.changes, isKept), tone: 'plain' }
     case 'offline':
-      return { icon: 'device', words: `Working offline — ${kept(save.changes)}`, tone: 'needsYou' }
+      return { icon: 'device', words: `Working offline — ${waiting(save.changes, isKept)}`, tone: 'needsYou' }
     case 'merged':
-      return {
-        icon: 'cloud',
-        words: `Back online. ${changesInWords(save.changes)} merged and saved`,
-        tone: 'quiet',
-      }
+      return { icon: 'cloud', tone: 'quiet', ...caughtUpInWords(save) }
     case 'reading':
       return {
         icon: 'eye',
@@ -51,5 +50,18 @@ export function saveStateInWords(save: SaveState, facilitator: string | null): S
 
 const changesInWords = (changes: number) => `${changes} ${changes === 1 ? 'change' : 'changes'}`
 
-const kept = (changes: number) =>
-  changes === 0 ? 'nothing is waiting to be sent' : `${changesInWords(changes)} kept on this device`
+function waiting(changes: number, isKept: boolean): string {
+  if (changes === 0) return 'nothing is waiting to be sent'
+  return isKept
+    ? `${changesInWords(changes)} kept on this device`
+    : `${changesInWords(changes)} on this page only`
+}
+
+/** What others did comes first: a person knows what they wrote themselves. */
+function caughtUpInWords({ changes, movedTo, edits }: CaughtUp): Pick<SavingWords, 'words' | 'aside'> {
+  const missed = [movedTo && `moved to ${movedTo}`, edits > 0 && `${edits} ${edits === 1 ? 'edit' : 'edits'}`]
+  const said = missed.filter(Boolean)
+  if (said.length === 0) return { words: `Back online. ${changesInWords(changes)} merged and saved` }
+  const words = `Caught up: ${said.join(', ')}`
+  return changes === 0 ? { words } : { words, aside: `Your ${changesInWords(changes)} saved` }
+}

@@ -10,8 +10,9 @@ export function savingSpoken(
   from: SaveState,
   to: SaveState,
   facilitator: string | null,
+  isKept = true,
 ): { text: string; urgency: Urgency } | null {
-  const { words, aside } = saveStateInWords(to, facilitator)
+  const { words, aside } = saveStateInWords(to, facilitator, isKept)
   const spoken = { text: aside ? `${words} ${aside}` : words, urgency: 'polite' as const }
   const isNew = from.is !== to.is
   switch (to.is) {

@@ -1,0 +1,151 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, test } from 'vitest'
+import { type Arrived, arrive } from '../harness/arrive.ts'
+import { type BreakableLine, breakableLine } from '../harness/breakableLine.ts'
+import { openBrowser } from '../harness/openBrowser.ts'
+import { type Candor, startCandor } from '../harness/startCandor.ts'
+import { addCard, column, currentItem, expect, goOn, importByDrop, untilSaved } from './inTheMeeting.ts'
+
+const JOURNEY_MS = 120_000
+
+let browser: Browser
+let candor: Candor
+let line: BreakableLine
+beforeAll(async () => {
+  ;[browser, candor] = await Promise.all([openBrowser(), startCandor()])
+  line = await breakableLine(candor.address)
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await line?.close()
+  await candor?.stop()
+})
+
+const saveState = ({ page }: Arrived) => page.locator('[data-save]')
+
+async function goOffline({ context }: Arrived) {
+  await context.setOffline(true)
+  line.cut()
+}
+async function comeBack({ context }: Arrived) {
+  line.mend()
+  await context.setOffline(false)
+}
+
+/** Opening without a connection needs the page's files on the device; they come after the page itself. */
+const untilPageIsKept = ({ page }: Arrived) =>
+  page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
+/** All that a screen reader is told, from now on. */
+async function listen({ page }: Arrived) {
+  await page.evaluate(() => {
+    const region = document.querySelector('[aria-live=polite]')
+    const said: string[] = []
+    Object.assign(window, { said })
+    if (region)
+      new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      })
+  })
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+}
+
+test(
+  'what is written without a connection outlives a reload, arrives once, and the meeting is caught up with once',
+  async () => {
+    const maren = await arrive(browser, { name: 'Maren Oduya', address: candor.address })
+    const link = await importByDrop(maren.page)
+    const tomas = await arrive(browser, {
+      name: 'Tomás Vidal',
+      address: link.replace(candor.address, line.address),
+    })
+    await maren.page.getByRole('button', { name: /^Start the meeting/ }).click()
+    await goOn(maren.page, 'Context and impact')
+    await goOn(maren.page, 'Walk the timeline')
+    await expect(currentItem(tomas.page)).toContainText('Walk the timeline')
+    await addCard(tomas.page, 'f', 'Written while all was well.')
+    await untilSaved(tomas.page)
+    await untilPageIsKept(tomas)
+
+    await goOffline(tomas)
+    await addCard(tomas.page, 'f', 'Written in the tunnel.')
+    await expect(saveState(tomas)).toContainText(/kept on this device/)
+    await tomas.page.reload()
+    await expect(column(tomas.page, 'Facts').getByText('Written while all was well.')).toHaveCount(1)
+    await expect(column(tomas.page, 'Facts').getByText('Written in the tunnel.')).toHaveCount(1)
+    await addCard(tomas.page, 'f', 'Written after the reload.')
+    await expect(saveState(tomas)).toContainText(/Working offline — \d+ changes kept on this device/)
+    await expect(saveState(tomas)).not.toContainText('Saved')
+
+    await addCard(maren.page, 'f', 'Written by Maren meanwhile.')
+    await goOn(maren.page, 'What went well, and luck')
+    const heard = await listen(tomas)
+    await comeBack(tomas)
+    await expect(saveState(tomas)).toContainText('Caught up: moved to What went well, and luck, 1 edit')
+    await untilSaved(tomas.page)
+    await expect(currentItem(tomas.page)).toContainText('What went well')
+    await tomas.page
+      .getByRole('button', { name: /Walk the timeline/ })
+      .first()
+      .click()
+    await maren.page
+      .getByRole('button', { name: /Walk the timeline/ })
+      .first()
+      .click()
+    for (const { page } of [maren, tomas]) {
+      for (const text of [
+        'Written in the tunnel.',
+        'Written after the reload.',
+        'Written by Maren meanwhile.',
+      ]) {
+        await expect(column(page, 'Facts').getByText(text)).toHaveCount(1)
+      }
+    }
+    expect((await heard()).filter((text) => text.includes('Caught up'))).toHaveLength(1)
+    for (const { name, faults } of [maren, tomas]) expect(faults, name).toEqual([])
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'someone who may no longer write when their words arrive finds them set aside, and the meeting as it is',
+  async () => {
+    const maren = await arrive(browser, { name: 'Maren Oduya', address: candor.address })
+    const link = await importByDrop(maren.page)
+    const tomas = await arrive(browser, {
+      name: 'Tomás Vidal',
+      address: link.replace(candor.address, line.address),
+    })
+    await maren.page.getByRole('button', { name: /^Start the meeting/ }).click()
+    await goOn(maren.page, 'Context and impact')
+    await goOn(maren.page, 'Walk the timeline')
+    await expect(currentItem(tomas.page)).toContainText('Walk the timeline')
+    await untilSaved(tomas.page)
+
+    await goOffline(tomas)
+    await addCard(tomas.page, 'f', 'Nobody else has read this.')
+    await expect(saveState(tomas)).toContainText(/kept on this device/)
+    await maren.page.getByRole('button', { name: 'Tomás Vidal: Participant' }).click()
+    await maren.page.getByRole('menuitemradio', { name: 'Observer' }).click()
+    await maren.page.keyboard.press('Escape')
+    await comeBack(tomas)
+
+    const notice = tomas.page.getByRole('alert').filter({ hasText: 'What you wrote last was not taken over' })
+    await expect(notice).toContainText('Nobody else has read this.')
+    await expect(notice.getByRole('button', { name: 'Copy' })).toBeVisible()
+    await expect(column(tomas.page, 'Facts').getByText('Nobody else has read this.')).toHaveCount(0)
+    await expect(column(maren.page, 'Facts').getByText('Nobody else has read this.')).toHaveCount(0)
+    await expect(saveState(tomas)).toContainText('Reading. Ask Maren to edit')
+
+    await tomas.page.reload()
+    await expect(notice).toContainText('Nobody else has read this.')
+    await expect(column(tomas.page, 'Facts')).toBeVisible()
+    await expect(column(tomas.page, 'Facts').getByText('Nobody else has read this.')).toHaveCount(0)
+    await notice.getByRole('button', { name: 'Done with it' }).click()
+    await expect(notice).toHaveCount(0)
+    for (const { name, faults } of [maren, tomas]) expect(faults, name).toEqual([])
+  },
+  JOURNEY_MS,
+)
