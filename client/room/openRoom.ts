@@ -42,6 +42,8 @@ export type RoomOpening = { snapshot: MeetingSnapshot } & (
 export type Joined = Result<{ snapshot: MeetingSnapshot }, Problem>
 
 const ASK_AGAIN_MS = 1_500
+/** Refusals that will not change by waiting. A document that is full may have room again. */
+const mayWriteNoMore: readonly string[] = ['readsOnly', 'meetingEnded', 'notAMember']
 /** A storage that does not answer must not keep anybody out of a meeting. */
 const MOST_READING_MS = 3_000
 
@@ -115,7 +117,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
         return clock.answered(message)
       case 'refused':
         trouble.set(message)
-        return message.reason === 'malformedRequest' ? undefined : setAside()
+        return mayWriteNoMore.includes(message.reason) ? setAside() : undefined
       case 'meeting':
         facilitatorGoneSince.set(message.facilitatorGoneSince)
         takeSnapshot(message.snapshot)
