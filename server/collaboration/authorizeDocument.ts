@@ -60,9 +60,11 @@ export const authorizeDocument = (log: MeetingLog): Extension<DocumentContext> =
   extensionName: 'authorizeDocument',
   onAuthenticate: async ({ documentName, context, connectionConfig }) => {
     const name = parseDocumentName(documentName)
-    if (!name) throw denial('noSuchMeeting')
-    const access = accessOn(context, name, log)
-    if (!access.ok) throw denial(access.problem)
+    const access = name ? accessOn(context, name, log) : refuse('noSuchMeeting' as const)
+    if (!access.ok) {
+      context.askedFor.delete(documentName)
+      throw denial(access.problem)
+    }
     connectionConfig.readOnly = access.value.cannotWrite !== null
     return { access: access.value }
   },

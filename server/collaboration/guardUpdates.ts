@@ -59,6 +59,7 @@ export function guardUpdates({
   clock,
 }: GuardDependencies): Extension<DocumentContext> {
   const expectedByConnection = new WeakMap<Connection, Expected>()
+  const metByConnection = new WeakMap<Connection, Set<number>>()
   const room = createDocumentRoom(limits.documentBytes, clock)
   /** Whose additions found the document full. */
   const waitingForRoom = new WeakMap<Document, Set<Connection>>()
@@ -87,6 +88,15 @@ export function guardUpdates({
     expected.onApplied?.()
     if (expected.isAnswer) settle(connection)
     if (expected.ends.size > 0) offerRoom(document)
+  }
+  /** Counts the client ids that are new to the document, each of them once: the first of its changes may be missing yet. */
+  const meetWriters = (document: Document, connection: GuardedConnection, clientIds: number[]) => {
+    const met = metByConnection.get(connection) ?? new Set()
+    metByConnection.set(connection, met)
+    const unmet = clientIds.filter((id) => Y.getState(document.store, id) === 0 && !met.has(id))
+    if (unmet.length === 0) return true
+    for (const id of unmet) met.add(id)
+    return connection.context.meters.writers(unmet.length)
   }
   /** Only a whole answer settles: a later change may be complete by itself while an earlier one is still missing. */
   const settle = (connection: Connection) => {
@@ -147,8 +157,7 @@ export function guardUpdates({
       }
       connection.readOnly = false
       const news = [...changes.ends.keys()].filter((id) => isNew(document, changes.ends, id))
-      const unmet = news.filter((id) => Y.getState(document.store, id) === 0)
-      if (unmet.length > 0 && !meters.writers(unmet.length)) return hangUp(connection, 'tooMuch')
+      if (!meetWriters(document, connection, news)) return hangUp(connection, 'tooMuch')
       const kind = type === messageYjsSyncStep2 ? 'catchingUp' : 'typing'
       const kindOfNews = changes.ends.size === 1 ? kind : 'catchingUp'
       const { personId } = principal.person

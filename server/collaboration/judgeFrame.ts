@@ -13,7 +13,9 @@ export function whatIsWrong(frame: Frame | null, bytes: number, context: SocketC
   if (!frame) return 'malformedMessage'
   // Before anything is created for it: a document's name comes from the browser.
   if (!namesDocument(frame, context)) return 'noSuchMeeting'
-  if (frame.type === MessageType.Auth && !meters.attachments(1)) return 'tooMuch'
+  // Speaking to a document one has not opened counts as asking for it.
+  const isAsking = frame.type === MessageType.Auth || !context.askedFor.has(frame.documentName)
+  if (isAsking && !meters.attachments(1)) return 'tooMuch'
   return null
 }
 
@@ -24,8 +26,18 @@ function namesDocument({ documentName }: Frame, { knownNames }: SocketContext): 
   return true
 }
 
-/** Whether a page lets go of a document that the server has closed already. */
-export function isStale(frame: Frame | null, { closedDocuments }: SocketContext): boolean {
-  if (frame?.type === MessageType.Auth) closedDocuments.delete(frame.documentName)
-  return frame?.type === MessageType.CLOSE && closedDocuments.has(frame.documentName)
+/**
+ * Whether it goes no further. The library would keep what is said to a document that was never opened, or denied. And a
+ * page lets go of a document that the server has closed already, which must not close what it opens anew.
+ */
+export function isDropped(
+  { type, documentName }: Frame,
+  { askedFor, closedDocuments }: SocketContext,
+): boolean {
+  if (type === MessageType.Auth) {
+    askedFor.add(documentName)
+    closedDocuments.delete(documentName)
+    return false
+  }
+  return !askedFor.has(documentName) || (type === MessageType.CLOSE && closedDocuments.has(documentName))
 }

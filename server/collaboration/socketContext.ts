@@ -22,6 +22,8 @@ export type SocketContext = {
   cannotWrite: RefusalReason | null
   /** Names of ours it has used, so that each message need not be parsed for it. */
   knownNames: Set<string>
+  /** Names of documents it asked to open and was not denied. */
+  askedFor: Set<string>
   /**
    * Names of documents the server closed on this socket. A page that lets go of one before it attaches again says so,
    * and that message must not end the new attachment.
@@ -47,6 +49,7 @@ export const socketContext = (
   // An editor that does not know a kind of content deletes it from what it opens.
   cannotWrite: namesEditor ? null : 'editorNotNamed',
   knownNames: new Set(),
+  askedFor: new Set(),
   closedDocuments: new Set(),
   line: { lastHeardAt: clock() },
 })

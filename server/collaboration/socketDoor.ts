@@ -15,7 +15,7 @@ import { newRequestId } from '../operating/requestId.ts'
 import type { Principal } from '../people/principal.ts'
 import { type Admitted, admitSocket, isSocketPath } from './admitSocket.ts'
 import { speakAsPages } from './dialect.ts'
-import { isStale, whatIsWrong } from './judgeFrame.ts'
+import { isDropped, whatIsWrong } from './judgeFrame.ts'
 import { keepAlive } from './keepAlive.ts'
 import { readFrame } from './readFrame.ts'
 import { type DocumentContext, socketContext } from './socketContext.ts'
@@ -73,7 +73,10 @@ export function openSocketDoor(
       ? speakYWebsocket(socket, only.postmortemId, { hasPresence: principal.as === 'person' })
       : speakAsPages(socket)
     const client = hocuspocus.handleConnection(dialect.line, plainRequest, context)
-    for (const frame of dialect.opening) client.handleMessage(frame)
+    for (const message of dialect.opening) {
+      const frame = readFrame(message)
+      if (frame && !isDropped(frame, context)) client.handleMessage(message)
+    }
     keepAlive(socket, () => {
       if (!isUnread(socket)) dialect.ping()
     })
@@ -91,8 +94,8 @@ export function openSocketDoor(
       const frame = message && readFrame(message)
       const wrong = whatIsWrong(frame, data.length, context)
       if (wrong) return closeFor(socket, wrong)
-      if (!message || isStale(frame, context)) return
-      if (frame?.type === MessageType.Sync) arrivals.set(message, performance.now())
+      if (!message || !frame || isDropped(frame, context)) return
+      if (frame.type === MessageType.Sync) arrivals.set(message, performance.now())
       client.handleMessage(message)
     })
     socket.on('close', (code, reason) => {

@@ -8,6 +8,7 @@ export type RawSocket = {
   /** With what code the server hung up; the HTTP status if it did not even accept. */
   closed: Promise<number>
   received: Uint8Array[]
+  isOpen: () => boolean
   send: (frame: Uint8Array | string) => void
   ping: () => void
   /** Reads no more of what it is sent. */
@@ -28,6 +29,7 @@ export function openRawSocket(url: string, headers: Record<string, string> = {})
     opened: new Promise((resolve) => socket.on('open', () => resolve())),
     closed,
     received,
+    isOpen: () => socket.readyState === socket.OPEN,
     send: (frame) => socket.send(frame),
     ping: () => socket.ping(),
     pause: () => socket.pause(),

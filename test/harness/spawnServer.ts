@@ -21,10 +21,12 @@ export async function spawnServer({
   dataDir,
   port = 0,
   execArgv = [],
+  variables = {},
 }: {
   dataDir: string
   port?: number
   execArgv?: string[]
+  variables?: Record<string, string>
 }): Promise<SpawnedServer> {
   const server = fork('server/main.ts', {
     execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
@@ -34,6 +36,7 @@ export async function spawnServer({
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

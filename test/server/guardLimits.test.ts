@@ -255,3 +255,25 @@ test('a visitor who hangs up in the middle of being refused harms nobody', async
   fay.edit(append('here'))
   await fay.barrier()
 })
+
+test('what is said to a document that was not opened, or denied, is heard by nobody', async () => {
+  const server = await serverWith({ attachmentsBurst: 30 })
+  const doc = new Y.Doc()
+  append('unasked')(doc)
+  const update = frames.sync(content, 2, Y.encodeStateAsUpdate(doc))
+  const socket = open(server)
+  await socket.opened
+  socket.send(update)
+  socket.send(frames.attach(content))
+  await vi.waitFor(() => expect(socket.received.length).toBeGreaterThan(1))
+  expect(await stored(server)).toBe('')
+
+  const stranger = open(server, 'stranger')
+  await stranger.opened
+  stranger.send(frames.attach(content))
+  await vi.waitFor(() => expect(stranger.received).toHaveLength(1)) // denied
+  for (let count = 0; count < 40; count++) stranger.send(update)
+  expect(await stranger.closed).toBe(4429)
+  expect(await stored(server)).toBe('')
+  socket.close()
+})

@@ -247,14 +247,14 @@ test('a page that has just come back is not told durable before it has handed ov
 test('a page that comes back with much typed offline, the first of it lost on the way, is not hung up on', async () => {
   const doc = new Y.Doc()
   const updates = updatesOf(doc)
-  for (let count = 0; count < 200; count++) append('x')(doc)
+  for (let count = 0; count < 800; count++) append('x')(doc)
   const socket = await rawAttached('sam')
   for (const update of updates.slice(1)) socket.send(frames.sync(content, 2, update))
   expect(await heardUntilTime(socket)).not.toContain('durable')
   socket.send(frames.sync(content, 1, Y.encodeStateAsUpdate(doc)))
   socket.send(frames.stateless(content, JSON.stringify({ type: 'barrier', number: 1 })))
   await vi.waitFor(() => expect(heardBy(socket)).toContain('"type":"durable","number":1'))
-  expect(await stored()).toBe('x'.repeat(200))
+  expect(await stored()).toBe('x'.repeat(800))
   socket.close()
 })
 
