@@ -6,6 +6,7 @@ import {
   listCheckpointsEndpoint,
   makeCheckpointEndpoint,
   readCheckpointEndpoint,
+  readWritersEndpoint,
 } from '../../shared/wire/history.ts'
 import { accessTo } from '../collaboration/authorizeDocument.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
@@ -37,21 +38,24 @@ export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDepen
   const turns = createRestoreTurns(clock)
 
   answer(listCheckpointsEndpoint, ({ principal, params: { postmortemId } }) => {
-    const reader = makerAsking(principal)
-    if (!reader.ok) return reader
-    if (!findPostmortem(dependencies, postmortemId)) return refuse({ reason: 'noSuchMeeting' })
-    return ok({ checkpoints: listCheckpoints(database, postmortemId) })
+    const refused = refuseReading(principal, postmortemId)
+    return refused ?? ok({ checkpoints: listCheckpoints(database, postmortemId) })
   })
 
   answer(readCheckpointEndpoint, ({ principal, params: { postmortemId, number } }) => {
-    const reader = makerAsking(principal)
-    if (!reader.ok) return reader
-    if (!findPostmortem(dependencies, postmortemId)) return refuse({ reason: 'noSuchMeeting' })
+    const refused = refuseReading(principal, postmortemId)
+    if (refused) return refused
     const checkpoint = findCheckpoint(database, postmortemId, number)
     if (!checkpoint) return refuse({ reason: 'noSuchCheckpoint' })
     const content = readCheckpointContent(database, { postmortemId, number })
-    if (!content) return refuse({ reason: 'checkpointDamaged' })
-    return ok({ checkpoint, content, writers: readWritersSince(database, postmortemId, number) })
+    return content ? ok({ checkpoint, content }) : refuse({ reason: 'checkpointDamaged' })
+  })
+
+  answer(readWritersEndpoint, ({ principal, params: { postmortemId, number } }) => {
+    const refused = refuseReading(principal, postmortemId)
+    if (refused) return refused
+    if (!findCheckpoint(database, postmortemId, number)) return refuse({ reason: 'noSuchCheckpoint' })
+    return ok({ writers: readWritersSince(database, postmortemId, number) })
   })
 
   answer(makeCheckpointEndpoint, async ({ principal, params: { postmortemId }, body }) => {
@@ -77,6 +81,13 @@ export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDepen
     const checkpoint = findCheckpoint(database, postmortemId, due.number)
     return checkpoint ? ok({ checkpoint }) : refuse({ reason: 'noSuchCheckpoint' })
   })
+
+  /** Null for whoever may read the postmortem. */
+  function refuseReading(principal: Principal | null, postmortemId: PostmortemId) {
+    const reader = makerAsking(principal)
+    if (!reader.ok) return reader
+    return findPostmortem(dependencies, postmortemId) ? null : refuse<Refused>({ reason: 'noSuchMeeting' })
+  }
 
   /** The very rule by which the document's own socket takes edits or not. */
   function writerAsking(principal: Principal | null, postmortemId: PostmortemId): Result<PersonId, Refused> {

@@ -2,7 +2,12 @@ import type { ContentCopy } from './contentCopy.ts'
 import { isSame } from './notesCopy.ts'
 import { type ContentPlace, type RecordRoot, recordRoots } from './place.ts'
 
-export type ContentChange = { place: ContentPlace; what: 'added' | 'removed' | 'changed' | 'moved' }
+export type ContentChange = {
+  place: ContentPlace
+  what: 'added' | 'removed' | 'changed' | 'moved'
+  /** Which of a record’s fields differ; none where the record is new or gone. */
+  fields: readonly string[]
+}
 
 /** What it took to get from one copy to the other. What either of them had to leave out is passed over in silence. */
 export function compareContent(then: ContentCopy, now: ContentCopy): ContentChange[] {
@@ -11,8 +16,8 @@ export function compareContent(then: ContentCopy, now: ContentCopy): ContentChan
   const incident = then.incident && !isSame(then.incident, now.incident)
   const prose = (['summary', 'impact'] as const).filter((place) => then[place] !== now[place])
   const changes: ContentChange[] = [
-    ...(incident ? [{ place: 'incident', what: 'changed' } as const] : []),
-    ...prose.map((place) => ({ place, what: 'changed' }) as const),
+    ...(incident ? [{ place: 'incident', what: 'changed', fields: [] } as const] : []),
+    ...prose.map((place) => ({ place, what: 'changed', fields: [] }) as const),
     ...recordRoots.flatMap((root) => compareLists(root, byId(then[root]), byId(now[root]))),
     ...compareLists('notes', byItem(then), byItem(now)),
   ]
@@ -34,18 +39,20 @@ function compareLists(
   const changes: ContentChange[] = []
   for (const [id, before] of then) {
     const after = now.get(id)
-    const what = after ? whatChanged(before, after) : 'removed'
-    if (what) changes.push({ place: `${root}/${id}`, what })
+    const fields = after ? fieldsChanged(before, after) : []
+    const place: ContentPlace = `${root}/${id}`
+    if (!after) changes.push({ place, what: 'removed', fields })
+    else if (fields.length > 0) changes.push({ place, what: isMove(fields) ? 'moved' : 'changed', fields })
   }
-  for (const id of now.keys()) if (!then.has(id)) changes.push({ place: `${root}/${id}`, what: 'added' })
+  for (const id of now.keys())
+    if (!then.has(id)) changes.push({ place: `${root}/${id}`, what: 'added', fields: [] })
   return changes
 }
 
 /** Where a record stands among others: a card's column and order, an action's order. */
 const standing = ['place', 'key']
 
-function whatChanged(before: Piece, after: Piece): 'changed' | 'moved' | null {
-  const differing = Object.keys(before).filter((field) => !isSame(before[field], after[field]))
-  if (differing.length === 0) return null
-  return differing.every((field) => standing.includes(field)) ? 'moved' : 'changed'
-}
+const isMove = (fields: readonly string[]): boolean => fields.every((field) => standing.includes(field))
+
+const fieldsChanged = (before: Piece, after: Piece): string[] =>
+  Object.keys(before).filter((field) => !isSame(before[field], after[field]))

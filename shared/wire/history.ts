@@ -65,8 +65,16 @@ export const readCheckpointEndpoint = endpoint({
     checkpoint,
     /** A ContentCopy, which leaves out by itself what it cannot read. */
     content: z.unknown(),
-    writers: z.array(writersOfPlace),
   }),
+})
+
+/** Apart from the content, which stays as it is, while this changes with every edit. */
+export const readWritersEndpoint = endpoint({
+  method: 'GET',
+  path: '/api/postmortems/:postmortemId/checkpoints/:number/writers',
+  params: z.object({ postmortemId, number: checkpointNumber }),
+  body: z.undefined(),
+  answer: z.object({ writers: z.array(writersOfPlace) }),
 })
 
 export const checkpointName = z

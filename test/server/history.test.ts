@@ -15,6 +15,7 @@ import {
   type Checkpoint,
   listCheckpointsEndpoint,
   readCheckpointEndpoint,
+  readWritersEndpoint,
 } from '../../shared/wire/history.ts'
 import { type Client, connectClient } from '../harness/connectClient.ts'
 import { heldLogThread } from '../harness/heldLogThread.ts'
@@ -57,10 +58,11 @@ const listOnce = (opened: Opened, count: number) =>
   })
 
 async function read({ postmortemId }: Opened, visitor: Visitor, number: number) {
-  const { status, body } = await visitor.get(`/api/postmortems/${postmortemId}/checkpoints/${number}`)
-  expect(status).toBe(200)
-  const { content, writers } = readCheckpointEndpoint.answer.parse(body)
-  return { content: readContentCopy(content), writers }
+  const path = `/api/postmortems/${postmortemId}/checkpoints/${number}`
+  const { body } = await visitor.get(path)
+  const { content } = readCheckpointEndpoint.answer.parse(body)
+  const told = await visitor.get(`${path}/writers`)
+  return { content: readContentCopy(content), writers: readWritersEndpoint.answer.parse(told.body).writers }
 }
 
 const keep = ({ postmortemId }: Opened, visitor: Visitor, body: object = { for: 'keeping', name: 'Mine' }) =>
@@ -249,8 +251,7 @@ test('what somebody brings along that another has written is put down to nobody'
   onTestFinished(fay.close)
   await fay.barrier()
   const reader = await server.visitor('Ada')
-  const { body } = await reader.get(`/api/postmortems/${opened.postmortemId}/checkpoints/1`)
-  expect(readCheckpointEndpoint.answer.parse(body).writers).toContainEqual({
+  expect((await read(opened, reader, 1)).writers).toContainEqual({
     place: 'cards/offline',
     people: [],
     isIncomplete: true,

@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { notesOf } from '../../../shared/content/notes.ts'
 import type { AgendaItemId } from '../../../shared/ids.ts'
+import prose from '../../room/NotesProse.module.css'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { usePresenting } from '../../room/usePresenting.ts'
 import { editorExtensions } from './editorExtensions.ts'
@@ -40,7 +41,7 @@ export default function NotesEditor({
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
-          class: styles.prose ?? '',
+          class: prose.prose ?? '',
         },
       },
     },

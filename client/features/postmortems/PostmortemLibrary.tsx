@@ -1,12 +1,12 @@
 import { FileInput, Plus } from 'lucide-react'
 import { weekdayInWords } from '../../../shared/time/calendarDay.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
+import { viewerZone } from '../../room/viewerZone.ts'
 import { Button } from '../../ui/Button.tsx'
 import { homeSentence } from './homeSentence.ts'
 import { LivePostmortem } from './LivePostmortem.tsx'
 import { PostmortemRow } from './PostmortemRow.tsx'
 import styles from './Postmortems.module.css'
-import { viewerZone } from './viewerZone.ts'
 
 type PostmortemLibraryProps = {
   postmortems: readonly PostmortemSummary[]

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { dayInWords } from '../../../shared/time/calendarDay.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
+import { viewerZone } from '../../room/viewerZone.ts'
 import { Severity } from '../../ui/Severity.tsx'
 import styles from './Postmortems.module.css'
 import { peopleInWords } from './peopleInWords.ts'
 import { servicesInWords } from './servicesInWords.ts'
-import { viewerZone } from './viewerZone.ts'
 
 export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary }) {
   const { postmortemId, title, severity, services, incidentStartedAt, status, memberCount } = postmortem
