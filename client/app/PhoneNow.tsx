@@ -48,6 +48,9 @@ export function PhoneNow({ opened, mayAdd, children }: PhoneNowProps) {
       <Link to="/p/$postmortemId/report" params={params} className={styles.report}>
         The report so far
       </Link>
+      <Link to="/p/$postmortemId/history" params={params} className={styles.report}>
+        What it was like before
+      </Link>
     </div>
   )
 }

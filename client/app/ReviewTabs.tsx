@@ -20,6 +20,9 @@ export function ReviewTabs() {
       <Link to="/p/$postmortemId/report" params={params} {...current}>
         Report
       </Link>
+      <Link to="/p/$postmortemId/history" params={params} {...current}>
+        History
+      </Link>
     </nav>
   )
 }

@@ -42,6 +42,20 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
 })
 
+const historyRoute = createRoute({
+  getParentRoute: () => postmortemRoute,
+  path: 'history',
+  component: lazyRouteComponent(() => import('./HistoryPage.tsx'), 'HistoryPage'),
+})
+const checkpointRoute = createRoute({
+  getParentRoute: () => postmortemRoute,
+  path: 'history/$number',
+  beforeLoad: ({ params }) => {
+    if (!/^[1-9]\d{0,8}$/.test(params.number)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./HistoryPage.tsx'), 'HistoryPage'),
+})
+
 /** The shared screen has a key and no name. */
 export const stageRoute = createRoute({
   getParentRoute: () => root,
@@ -52,7 +66,7 @@ export const stageRoute = createRoute({
 const routeTree = root.addChildren([
   personRoute.addChildren([
     homeRoute,
-    postmortemRoute.addChildren([meetingRoute, actionsRoute, reportRoute]),
+    postmortemRoute.addChildren([meetingRoute, actionsRoute, reportRoute, historyRoute, checkpointRoute]),
   ]),
   stageRoute,
 ])

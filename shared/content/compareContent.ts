@@ -17,11 +17,16 @@ export function compareContent(then: ContentCopy, now: ContentCopy): ContentChan
   const prose = (['summary', 'impact'] as const).filter((place) => then[place] !== now[place])
   const changes: ContentChange[] = [
     ...(incident ? [{ place: 'incident', what: 'changed', fields: [] } as const] : []),
-    ...prose.map((place) => ({ place, what: 'changed', fields: [] }) as const),
+    ...prose.map((place) => ({ place, what: whatOfProse(then[place], now[place]), fields: [] })),
     ...recordRoots.flatMap((root) => compareLists(root, byId(then[root]), byId(now[root]))),
     ...compareLists('notes', byItem(then), byItem(now)),
   ]
   return changes.filter(isKnown)
+}
+
+function whatOfProse(then: string, now: string): ContentChange['what'] {
+  if (then === '') return 'added'
+  return now === '' ? 'removed' : 'changed'
 }
 
 type Piece = Record<string, unknown>

@@ -210,7 +210,7 @@ test('the comparison says what was added, removed, moved and changed', () => {
   cardTextOf(doc, asCard('changes'))?.insert(0, 'now ')
   summaryOf(doc).insert(0, 'A summary.')
   expect(compareContent(then, copyContent(doc))).toEqual([
-    { place: 'summary', what: 'changed', fields: [] },
+    { place: 'summary', what: 'added', fields: [] },
     { place: 'cards/moves', what: 'moved', fields: ['place'] },
     { place: 'cards/goes', what: 'removed', fields: [] },
     { place: 'cards/changes', what: 'changed', fields: ['text'] },
