@@ -7,6 +7,8 @@ export type BenchPlan = {
   clientCounts: number[]
   load: { rooms: number; clientsPerRoom: number; rounds: number; seconds: number }
   joinsPerRound: number
+  /** Sessions of two hours that one document is edited for. */
+  growthSessions: number
 }
 
 export const fullPlan: BenchPlan = {
@@ -16,6 +18,7 @@ export const fullPlan: BenchPlan = {
   clientCounts: [2, 10, 30],
   load: { rooms: 20, clientsPerRoom: 10, rounds: 3, seconds: 8 },
   joinsPerRound: 12,
+  growthSessions: 50,
 }
 
 /** Shows that everything can be measured; its figures are worth nothing. */
@@ -26,4 +29,5 @@ export const quickPlan: BenchPlan = {
   clientCounts: [2, 10, 30],
   load: { rooms: 20, clientsPerRoom: 10, rounds: 1, seconds: 1 },
   joinsPerRound: 1,
+  growthSessions: 3,
 }

@@ -1,7 +1,7 @@
 import type { ServerKind } from './benchServer.ts'
 import { median } from './quantile.ts'
 
-export type Peer = Exclude<ServerKind, 'ours'> | 'applyAndRoundTrip'
+export type Peer = Exclude<ServerKind, 'ours'> | 'applyAndRoundTrip' | 'contentAlone'
 
 /** One measured thing. A peer that cannot do it at all is null, and so is its ratio: ours divided by the peer's. */
 export type Figure = {
@@ -21,6 +21,12 @@ export const targetById: Record<string, Target> = {
   ),
   'cpuPer1000Deliveries.20x10': { of: 'bareHocuspocus', atMost: 1.2 },
   joinWarm: { of: 'applyAndRoundTrip', atMost: 1.5 },
+  ...Object.fromEntries(
+    ['grownDocument', 'grownOnDisk', 'grownOnDiskAtMost'].map((id) => [
+      id,
+      { of: 'contentAlone', atMost: 2 },
+    ]),
+  ),
 }
 
 /** Of the rounds' values, by server, the median of each. */

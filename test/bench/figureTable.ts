@@ -1,8 +1,8 @@
 import { type Figure, targetById } from './figure.ts'
 
-const columns = ['relay', 'yWebsocketServer', 'bareHocuspocus', 'applyAndRoundTrip'] as const
+const columns = ['relay', 'yWebsocketServer', 'bareHocuspocus', 'applyAndRoundTrip', 'contentAlone'] as const
 
-/** For a terminal, 110 columns wide. Beside a peer's value stands ours as a multiple of it. */
+/** For a terminal, 130 columns wide. Beside a peer's value stands ours as a multiple of it. */
 export function figureTable(figures: Figure[]): string {
   const rows = figures.map((figure) => [
     figure.id,
@@ -16,7 +16,7 @@ export function figureTable(figures: Figure[]): string {
     verdict(figure),
   ])
   const table = [
-    ['figure', 'unit', 'ours', 'relay', 'y-websocket', 'Hocuspocus', 'apply+trip', 'target'],
+    ['figure', 'unit', 'ours', 'relay', 'y-websocket', 'Hocuspocus', 'apply+trip', 'content', 'target'],
     ...rows,
   ]
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []

@@ -1,6 +1,7 @@
 import type { BenchPlan } from './benchPlan.ts'
 import type { RunningServers, Say, ServerKind, StartServer } from './benchServer.ts'
 import type { Figure } from './figure.ts'
+import { measureGrowth } from './measureGrowth.ts'
 import { measureJoin } from './measureJoin.ts'
 import { measureLatency } from './measureLatency.ts'
 import { measureLoad } from './measureLoad.ts'
@@ -26,7 +27,8 @@ export async function measureAll(plan: BenchPlan, say: Say): Promise<Figure[]> {
     const latency = await measureLatency(servers, plan, say)
     const join = await measureJoin(servers, plan, say)
     const load = await measureLoad(startByKind, plan, say)
-    return [...latency, ...load, ...join]
+    const growth = await measureGrowth(plan, say)
+    return [...latency, ...load, ...join, ...growth]
   } finally {
     await Promise.all(Object.values(servers).map((server) => server.stop()))
   }

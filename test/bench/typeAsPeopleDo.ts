@@ -27,3 +27,17 @@ export function typeAsPeopleDo(
     doc.transact(() => text.insert(text.length, letter), by)
   }
 }
+
+/** A few words inside a text give way to others, letter by letter. */
+export function retypeInside(text: Y.Text, random: SeededRandom, by: EditOrigin): void {
+  const { doc } = text
+  if (!doc || text.length === 0) return
+  const at = random.between(0, text.length - 1)
+  const removed = Math.min(text.length - at, random.between(8, 50))
+  doc.transact(() => text.delete(at, removed), by)
+  for (let typed = 0; typed < removed; typed++) {
+    doc.transact(() => text.insert(at + typed, random.pick(letters)), by)
+  }
+}
+
+const letters = [...'etaoinshrdlu ']
