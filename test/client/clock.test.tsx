@@ -4,7 +4,6 @@ import { Clock } from '../../client/features/timebox/Clock.tsx'
 import { MeetingTitle } from '../../client/features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../../client/features/timebox/TimeboxAnnouncer.tsx'
 import { readClock } from '../../client/room/clockReading.ts'
-import { valueStore } from '../../client/room/valueStore.ts'
 import { spokenNow, subscribeToSpeech } from '../../client/ui/liveRegions.ts'
 import type { AgendaItemId } from '../../shared/ids.ts'
 import { givenRoom, type HandmadeRoom, InRoom } from '../harness/givenRoom.tsx'
@@ -59,7 +58,7 @@ test('a paused clock stands still, also once it is over', async () => {
 
 test('no number is shown until the server has told the time', async () => {
   const room = await startedRoom()
-  const unknown = { ...room, clock: { ...room.clock, now: () => null, isKnown: valueStore(false) } }
+  const unknown = { ...room, clock: { ...room.clock, now: () => null } }
   render(
     <InRoom room={unknown}>
       <Clock />

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
+  browserTime,
   createServerClock,
   offsetOf,
   SAMPLES_A_ROUND,
@@ -43,6 +44,7 @@ describe('the server clock of a browser', () => {
     clock = createServerClock((sentAt) => asked.push(sentAt), {
       monotonicMs: () => monotonic,
       wallMs: () => monotonic + wallAhead,
+      after: browserTime.after,
     })
   })
   afterEach(() => {
@@ -68,14 +70,40 @@ describe('the server clock of a browser', () => {
     expect(asked).toHaveLength(SAMPLES_A_ROUND + 1)
   })
 
-  test('measures again when this machine’s wall clock was set', () => {
+  test('a wall clock that was set moves nothing: no number is shown until the server has told the time anew', () => {
     clock.measure()
     answer(20)
     const before = asked.length
     wallAhead += 15 * 60_000
-    advance(1_000)
+    expect(clock.now()).toBeNull()
+    advance(500)
     expect(asked.length).toBeGreaterThan(before)
+    answer(20)
     expect(clock.now()).toBe(monotonic + serverAhead)
+  })
+
+  test('after a sleep without a connection it goes by this machine’s wall clock', () => {
+    clock.measure()
+    answer(20)
+    wallAhead += 30 * 60_000
+    advance(2_000)
+    expect(clock.now()).toBeNull()
+    advance(500)
+    expect(clock.now()).toBe(monotonic + serverAhead + 30 * 60_000)
+  })
+
+  test('whoever shows the time hears when it is known, and when it is not any more', () => {
+    let told = 0
+    const stop = clock.onAdjusted(() => told++)
+    clock.measure()
+    answer(20)
+    expect(told).toBe(1)
+    wallAhead += 60_000
+    advance(500)
+    expect(told).toBe(2)
+    stop()
+    answer(20)
+    expect(told).toBe(2)
   })
 
   test('measures again after a sleep during which its own clock stood still', () => {

@@ -134,7 +134,7 @@ export function givenRoom({
     save: valueStore<SaveState>({ is: 'saved' }),
     clock: {
       now: () => now,
-      isKnown: valueStore(true),
+      onAdjusted: () => () => {},
       measure: () => {},
       answered: () => {},
       stop: () => {},
