@@ -107,7 +107,7 @@ describe.each([
     await expectOpenToAll(tomas, 'keyboard overlay')
   })
 
-  test('actions and report, for who writes and who reads', async () => {
+  test('actions, report and history, for who writes and who reads', async () => {
     const { page: maren } = await come('Maren Oduya', candor.address)
     const link = await importByDrop(maren)
     const { page: wei } = await come('Wei Chen', `${link}?as=observer`, { viewport: phone, isPhone: true })
@@ -125,6 +125,25 @@ describe.each([
     }
     await expectOpenToAll(maren, 'report')
     await expectOpenToAll(wei, 'report, reading on a phone')
+    await maren.goto(`${link}/history`)
+    await expect(maren.getByRole('heading', { name: /^The past of this postmortem/ })).toBeVisible()
+    await expectOpenToAll(maren, 'history, empty')
+    await maren.getByRole('button', { name: 'Save a checkpoint' }).click()
+    await maren.getByLabel('What should it be called?').fill('Before the vendor joins')
+    await expectOpenToAll(maren, 'save a checkpoint')
+    await maren.keyboard.press('Enter')
+    await maren.goto(`${link}/report`)
+    await maren.getByRole('textbox', { name: 'Summary' }).fill('Written since.')
+    await untilSaved(maren)
+    for (const page of [maren, wei]) {
+      await page.goto(`${link}/history`)
+      await expectOpenToAll(page, 'history, a list')
+      await page.getByRole('link', { name: /Before the vendor joins/ }).click()
+      await expect(page.getByText('The summary added since.')).toBeVisible()
+      await expectOpenToAll(page, 'history, a checkpoint')
+    }
+    await maren.getByRole('button', { name: 'Restore this' }).click()
+    await expectOpenToAll(maren, 'restore a checkpoint')
     await maren.goto(`${candor.address}/p/nothing-here`)
     await expect(maren.getByRole('heading', { level: 1 })).toBeVisible()
     await expectOpenToAll(maren, 'no such postmortem')
