@@ -222,12 +222,22 @@ describe('who watches', () => {
   })
 })
 
-test('without a connection restoring waits', async () => {
+test('without a connection nothing is restored: the button waits, and so does a press in a short gap', async () => {
   const { room, then } = goneOn()
-  givenHistory({ content: then })
+  const before = copyContent(room.contentDoc)
+  const asked = givenHistory({ content: then })
   show(room, 1)
+  await screen.findByRole('button', { name: 'Restore this' })
+  act(() => room.connection.set({ is: 'reconnecting', since: 0 }))
+  await restore()
+  expect((await screen.findByRole('alert')).textContent).toContain('There is no connection right now')
+  expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+  expect(copyContent(room.contentDoc)).toEqual(before)
+  fireEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }))
+
+  act(() => room.save.set({ is: 'offline', changes: 0 }))
   const button = await screen.findByRole('button', { name: 'Restore this' })
-  act(() => room.connection.set({ is: 'reconnecting', since: 0 } as never)) // what else it says is of no interest here
+  expect(button.getAttribute('aria-disabled')).toBe('true')
   fireEvent.click(button)
   expect(screen.queryByRole('dialog')).toBeNull()
 })

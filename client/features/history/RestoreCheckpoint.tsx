@@ -17,6 +17,9 @@ import styles from './History.module.css'
 import { checkpointsQuery } from './historyQueries.ts'
 import { restoreSentences } from './restoreInWords.ts'
 
+const noLine =
+  'There is no connection right now, and others may be writing. Nothing was changed. Try again once it is back.'
+
 type RestoreCheckpointProps = {
   checkpoint: Checkpoint
   title: string
@@ -56,6 +59,7 @@ function RestoreDialog({
 
   /** What is there now is kept first: even after this page is closed there is a way back. */
   const restore = async () => {
+    if (room.connection.get().is !== 'live') return setProblem(noLine)
     setRestoring(true)
     const body = { for: 'restoring', number: checkpoint.number } as const
     const kept = await callApi(makeCheckpointEndpoint, { params: { postmortemId }, body })
