@@ -18,10 +18,6 @@ export function RememberedRoom({ kept, children }: { kept: KeptMeeting; children
     if (account.value.person?.personId === me.personId) return join()
     return refuse({ reason: 'someoneElse', sentence: closeCodes.someoneElse.reason })
   }
-  const { snapshot, here, heardAt } = kept
-  return (
-    <RoomProvider opening={{ snapshot, me, stageKey: null, memory: { here, heardAt }, enter }}>
-      {children}
-    </RoomProvider>
-  )
+  const { snapshot, ...memory } = kept
+  return <RoomProvider opening={{ snapshot, me, stageKey: null, memory, enter }}>{children}</RoomProvider>
 }

@@ -10,6 +10,8 @@ const keptMeeting = z.object({
   here: z.array(personId),
   /** When that was, by this browser's clock, in ms. */
   heardAt: z.number(),
+  /** How far the server's time was ahead of this machine's wall clock. */
+  serverAheadMs: z.nullable(z.number()),
 })
 export type KeptMeeting = z.infer<typeof keptMeeting>
 

@@ -1,9 +1,11 @@
 import { allottedMs, currentItem, plannedMinutesOf, spentMsUntil } from '../../shared/meeting/agenda.ts'
 import { facilitatorOf, type Meeting } from '../../shared/meeting/meeting.ts'
 import { remainingMs } from '../../shared/meeting/timebox.ts'
+import { useRoom } from './RoomProvider.tsx'
 import { shortNameOf } from './shortName.ts'
 import { useMeeting } from './useMeeting.ts'
 import { useServerNow } from './useServerNow.ts'
+import { useValue } from './valueStore.ts'
 
 export type ClockReading = {
   is: 'waiting' | 'unknown' | 'running' | 'ending' | 'paused' | 'over' | 'ended'
@@ -46,7 +48,12 @@ export function readClock(meeting: Meeting, now: number | null): ClockReading {
   return { ...reading, is: 'running', words: `left of ${allotted}` }
 }
 
-export const useClockReading = (): ClockReading => readClock(useMeeting(), useServerNow())
+export function useClockReading(): ClockReading {
+  const reading = readClock(useMeeting(), useServerNow())
+  const isOffline = useValue(useRoom().save).is === 'offline'
+  // The meeting may have been paused or moved on meanwhile: nobody here can know.
+  return isOffline && reading.is === 'running' ? { ...reading, words: 'by this device’s clock' } : reading
+}
 
 function startsWhen(meeting: Meeting): string {
   const facilitator = facilitatorOf(meeting)

@@ -3,24 +3,24 @@ import * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
-import { textAt } from '../../shared/content/places.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
 import { mayEditContent, type Sender } from '../../shared/meeting/capabilities.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { colourOf } from '../../shared/meeting/meeting.ts'
 import type { Result } from '../../shared/result.ts'
+import { closeCodes } from '../../shared/wire/closeCodes.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { Person } from '../../shared/wire/people.ts'
-import type { PresencePlace } from '../../shared/wire/presence.ts'
 import type { Problem } from '../../shared/wire/problem.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/wire/socketMessages.ts'
 import { isFromDevice, keepContentOnDevice } from '../device/contentOnDevice.ts'
-import { keepAside, recallAside, type WrittenText } from '../device/setAside.ts'
+import { isOlderThanKept } from '../device/newestPage.ts'
 import { unsentChanges, unsentNowhere } from '../device/unsentChanges.ts'
 import { connectDocuments } from './connectDocuments.ts'
 import { type ConnectionState, loseLine, refusalOfProblem } from './connectionState.ts'
 import { enterMeeting } from './enterMeeting.ts'
+import { keepSetAside } from './keepSetAside.ts'
 import { keepWishes, noWishes } from './keptWishes.ts'
 import { rememberMeeting } from './rememberMeeting.ts'
 import type { Room, RoomMemory } from './room.ts'
@@ -63,14 +63,14 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     presence?.setLocalState({ person: { ...me, colour } })
   }
   const unsent = me ? unsentChanges(me.personId, postmortemId, String(contentDoc.clientID)) : unsentNowhere
-  const device = me ? keepContentOnDevice(me.personId, postmortemId, contentDoc) : null
+  const isOutdated = me !== null && isOlderThanKept()
+  const device = me && !isOutdated ? keepContentOnDevice(me.personId, postmortemId, contentDoc) : null
   const snapshot = valueStore(opening.snapshot)
   const facilitatorGoneSince = valueStore<number | null>(null)
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
   const trouble = valueStore<Problem | null>(null)
   const isDamaged = valueStore(false)
   const isKept = valueStore<boolean | null>(null)
-  const aside = valueStore(me ? recallAside(me.personId, postmortemId) : [])
   let isClosed = false
 
   const tell = (message: ClientMessage) => documents.tell(message)
@@ -87,6 +87,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
           snapshot,
           presence,
           connection,
+          serverAheadMs: clock.aheadOfWallMs,
           now: Date.now,
         })
       : null
@@ -101,8 +102,21 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     mayEdit: () => mayEditContent(snapshot.get().meeting, viewer),
     now: Date.now,
   })
-  const unsentTexts = () => textsAt(contentDoc, saving.places())
+  const keeping = keepSetAside({
+    me: me?.personId ?? null,
+    postmortemId,
+    contentDoc,
+    device,
+    saving,
+    onStartOver: () => {
+      if (!isClosed) onStartOver()
+    },
+  })
 
+  const ahead = opening.memory?.serverAheadMs ?? null
+  const stopGuessing = saving.state.subscribe(() => {
+    if (ahead !== null && saving.state.get().is === 'reconnecting') clock.guess(ahead)
+  })
   /** Since the last connection: the meeting heard of next is the one there is. */
   let isMeetingAwaited = false
   const heard = (message: ServerMessage) => {
@@ -117,7 +131,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
         return clock.answered(message)
       case 'refused':
         trouble.set(message)
-        return mayWriteNoMore.includes(message.reason) ? setAside() : undefined
+        return mayWriteNoMore.includes(message.reason) ? keeping.setAside() : undefined
       case 'meeting':
         facilitatorGoneSince.set(message.facilitatorGoneSince)
         takeSnapshot(message.snapshot)
@@ -128,21 +142,6 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
   }
   const takeSnapshot = (newer: MeetingSnapshot) => {
     if (newer.version >= snapshot.get().version) snapshot.set(newer)
-  }
-  /** What was written stays with the person; the documents begin anew as the server has them. */
-  const setAside = () => {
-    if (!me || isClosed || saving.changes() === 0) return
-    const texts = [...aside.get(), ...unsentTexts()]
-    if (!keepAside(me.personId, postmortemId, texts)) return
-    aside.set(texts)
-    saving.giveUp()
-    void device?.clear().then(onStartOver, onStartOver)
-  }
-  const settleAside = () => {
-    if (!me || aside.get().length === 0) return
-    const texts = aside.get().filter(({ place, text }) => textAt(contentDoc, place).trim() !== text)
-    keepAside(me.personId, postmortemId, texts)
-    aside.set(texts)
   }
   const documents = connectDocuments({
     postmortemId,
@@ -156,7 +155,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     onAttached: () => {
       clock.measure()
       saving.connected()
-      settleAside()
+      keeping.settle()
       if (kept.wishes.get() === noWishes) return
       isMeetingAwaited = true
       tell({ type: 'askMeeting' })
@@ -200,7 +199,9 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     if (answer) takeSnapshot(answer.value.snapshot)
     documents.start()
   }
-  void start()
+  if (isOutdated)
+    connection.set(refusalOfProblem({ reason: 'oldProtocol', sentence: closeCodes.oldProtocol.reason }))
+  else void start()
 
   return {
     postmortemId,
@@ -225,12 +226,9 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     send,
     wishes: kept.wishes,
     wish: kept.wish,
-    unsentTexts,
-    aside,
-    dropAside: () => {
-      if (me) keepAside(me.personId, postmortemId, [])
-      aside.set([])
-    },
+    unsentTexts: keeping.unsentTexts,
+    aside: keeping.aside,
+    dropAside: keeping.drop,
     isKept,
     now,
     close: () => {
@@ -239,6 +237,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
       window.removeEventListener('online', onWake)
       window.removeEventListener('beforeunload', warnOfLoss)
       entering?.stop()
+      stopGuessing()
       remembering?.stop()
       stopSteadying()
       missing.stop()
@@ -251,12 +250,6 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     },
   }
 }
-
-const textsAt = (doc: Y.Doc, places: readonly PresencePlace[]): WrittenText[] =>
-  places.flatMap((place) => {
-    const text = textAt(doc, place).trim()
-    return text === '' ? [] : [{ place, text }]
-  })
 
 const noMemory = valueStore<RoomMemory | null>(null)
 

@@ -19,7 +19,7 @@ import type { SaveState } from './saveState.ts'
 import type { ServerClock } from './serverClock.ts'
 import type { ValueStore } from './valueStore.ts'
 
-export type RoomMemory = { here: readonly PersonId[]; heardAt: number }
+export type RoomMemory = { here: readonly PersonId[]; heardAt: number; serverAheadMs: number | null }
 
 /** This browser's live connection to one meeting. */
 export type Room = {

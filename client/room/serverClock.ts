@@ -34,6 +34,12 @@ export type ServerClock = {
   /** Measures afresh: on connecting, on waking, when this machine's clock was set. */
   measure: () => void
   answered: (answer: { sentAt: number; serverNow: number }) => void
+  /**
+   * For a page that has not reached the server yet, and finds no connection: what it knew of the server's clock on an
+   * earlier visit, in ms ahead of this machine's wall clock. Better than nothing, and forgotten with the first answer.
+   */
+  guess: (aheadMs: number) => void
+  aheadOfWallMs: () => number | null
   stop: () => void
 }
 
@@ -139,6 +145,11 @@ export function createServerClock(
       cancelNext()
       if (asked < SAMPLES_A_ROUND) cancelNext = time.after(MS_BETWEEN_SAMPLES, askOnce)
     },
+    guess: (aheadMs) => {
+      if (offset === null) adjust(time.wallMs() + aheadMs - time.monotonicMs())
+    },
+    aheadOfWallMs: () =>
+      offset === null || isOutOfStep() ? null : time.monotonicMs() + offset - time.wallMs(),
     stop: () => {
       stopChecking()
       stopRounds()

@@ -90,8 +90,13 @@ const snapshot = (): MeetingSnapshot => ({
 const account = { person: { personId: sam, name: 'Sam' } }
 
 test('a meeting is remembered as it was, and only if it still reads as one', () => {
-  keepMeeting(sam, { snapshot: snapshot(), here: [noor], heardAt: 5 })
-  expect(recallMeeting(sam, gitlab)).toEqual({ snapshot: snapshot(), here: [noor], heardAt: 5 })
+  keepMeeting(sam, { snapshot: snapshot(), here: [noor], heardAt: 5, serverAheadMs: null })
+  expect(recallMeeting(sam, gitlab)).toEqual({
+    snapshot: snapshot(),
+    here: [noor],
+    heardAt: 5,
+    serverAheadMs: null,
+  })
   expect(recallMeeting(noor, gitlab)).toBeNull()
   for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"snapshot":{"version":"7"}}')
   expect(recallMeeting(sam, gitlab)).toBeNull()
@@ -112,8 +117,13 @@ test('where there is no more room, the meeting that is open is kept and the othe
     },
   })
   const older = asPostmortem('older')
-  keepMeeting(sam, { snapshot: { ...snapshot(), postmortemId: older }, here: [], heardAt: 1 })
-  keepMeeting(sam, { snapshot: snapshot(), here: [], heardAt: 2 })
+  keepMeeting(sam, {
+    snapshot: { ...snapshot(), postmortemId: older },
+    here: [],
+    heardAt: 1,
+    serverAheadMs: null,
+  })
+  keepMeeting(sam, { snapshot: snapshot(), here: [], heardAt: 2, serverAheadMs: null })
   expect(recallMeeting(sam, gitlab)?.heardAt).toBe(2)
   expect(recallMeeting(sam, older)).toBeNull()
   vi.unstubAllGlobals()
@@ -123,7 +133,7 @@ test('signing out leaves nothing of this person, and what another left unsent st
   await write(sam, 'Sam’s words.')
   await write(noor, 'Noor’s words.')
   keepAccount(account)
-  keepMeeting(sam, { snapshot: snapshot(), here: [], heardAt: 1 })
+  keepMeeting(sam, { snapshot: snapshot(), here: [], heardAt: 1, serverAheadMs: null })
   unsentChanges(sam, gitlab, 'tab').note({ changes: 2, places: [] })
   unsentChanges(noor, gitlab, 'tab').note({ changes: 3, places: [] })
   expect(countUnsentOf(sam)).toBe(2)

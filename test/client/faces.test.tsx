@@ -79,7 +79,7 @@ test('whoever is back within two seconds was never gone', async () => {
 
 test('after a reload without a connection, who was here is what this device remembers', async () => {
   const room = givenRoom()
-  room.memory.set({ here: [idOf(tomas)], heardAt: Date.parse('2026-03-12T14:19:00') })
+  room.memory.set({ here: [idOf(tomas)], heardAt: Date.parse('2026-03-12T14:19:00'), serverAheadMs: null })
   room.connection.set({ is: 'reconnecting', since: Date.parse('2026-03-12T14:40:00') })
   room.save.set({ is: 'offline', changes: 0 })
   render(

@@ -142,6 +142,19 @@ describe('the server clock of a browser', () => {
     expect(clock.now()).toBe(monotonic + serverAhead)
   })
 
+  test('a page without a connection goes by what it knew on an earlier visit, until the server answers', () => {
+    clock.guess(serverAhead - wallAhead)
+    expect(clock.now()).toBe(monotonic + serverAhead)
+    clock.measure()
+    const sentAt = asked.at(-1) ?? 0
+    advance(20)
+    clock.answered({ sentAt, serverNow: sentAt + 10 + serverAhead + 700 })
+    expect(clock.now()).toBe(monotonic + serverAhead + 700)
+    expect(clock.aheadOfWallMs()).toBe(serverAhead + 700 - wallAhead)
+    clock.guess(0)
+    expect(clock.now()).toBe(monotonic + serverAhead + 700)
+  })
+
   test('takes no notice of an answer from its own future', () => {
     clock.measure()
     clock.answered({ sentAt: monotonic + 10, serverNow: 1 })

@@ -136,6 +136,8 @@ export function givenRoom({
       now: () => now,
       onAdjusted: () => () => {},
       measure: () => {},
+      guess: () => {},
+      aheadOfWallMs: () => null,
       answered: () => {},
       stop: () => {},
     },

@@ -4,7 +4,17 @@ import { type Arrived, arrive } from '../harness/arrive.ts'
 import { type BreakableLine, breakableLine } from '../harness/breakableLine.ts'
 import { openBrowser } from '../harness/openBrowser.ts'
 import { type Candor, startCandor } from '../harness/startCandor.ts'
-import { addCard, column, currentItem, expect, goOn, importByDrop, untilSaved } from './inTheMeeting.ts'
+import {
+  addCard,
+  clock,
+  column,
+  currentItem,
+  expect,
+  goOn,
+  importByDrop,
+  untilSaved,
+  words,
+} from './inTheMeeting.ts'
 
 const JOURNEY_MS = 120_000
 
@@ -78,6 +88,8 @@ test(
     await addCard(tomas.page, 'f', 'Written after the reload.')
     await expect(saveState(tomas)).toContainText(/Working offline — \d+ changes kept on this device/)
     await expect(saveState(tomas)).not.toContainText('Saved')
+    await expect(clock(tomas.page)).toHaveText(/^(19|20):\d\d/)
+    await expect(words(tomas.page, 'by this device’s clock')).toBeVisible()
 
     await addCard(maren.page, 'f', 'Written by Maren meanwhile.')
     await goOn(maren.page, 'What went well, and luck')
@@ -146,6 +158,61 @@ test(
     await notice.getByRole('button', { name: 'Done with it' }).click()
     await expect(notice).toHaveCount(0)
     for (const { name, faults } of [maren, tomas]) expect(faults, name).toEqual([])
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'a page that is out of date, or lost its session, shows what is unsent, and sends it once it may',
+  async () => {
+    const own = await breakableLine(candor.address)
+    const tomas = await arrive(browser, { name: 'Tomás Vidal', address: own.address })
+    const { page, context } = tomas
+    await importByDrop(page)
+    let isUpgraded = false
+    await page.routeWebSocket(/\/sync/, (socket) => {
+      if (isUpgraded) void socket.close({ code: 4406, reason: 'Candor has been updated.' })
+      else socket.connectToServer()
+    })
+    await page.reload()
+    await page.getByRole('button', { name: /^Start the meeting/ }).click()
+    await goOn(page, 'Context and impact')
+    await goOn(page, 'Walk the timeline')
+    await untilSaved(page)
+
+    own.cut()
+    await addCard(page, 'f', 'Written in the old page.')
+    isUpgraded = true
+    own.mend()
+    await expect(page.getByRole('heading', { name: /Candor has been updated/ })).toBeVisible()
+    await expect(page.getByText(/\d+ changes are kept on this device/)).toBeVisible()
+    await expect(page.getByText('Written in the old page.')).toBeVisible()
+    isUpgraded = false
+    await page.getByRole('button', { name: 'Reload this page' }).click()
+    await untilSaved(page)
+    await expect(column(page, 'Facts').getByText('Written in the old page.')).toHaveCount(1)
+
+    own.cut()
+    await addCard(page, 'f', 'Written while the session ended.')
+    const cookies = await context.cookies()
+    await context.clearCookies()
+    own.mend()
+    await expect(page.getByText(/\d+ changes are kept on this device/)).toBeVisible()
+    await expect(page.getByText('Written while the session ended.')).toBeVisible()
+    await page.reload()
+    await page.getByLabel('Your name').fill('Somebody Else')
+    await page.getByRole('button', { name: 'Join the meeting' }).click()
+    await untilSaved(page)
+    await expect(column(page, 'Facts').getByText('Written in the old page.')).toHaveCount(1)
+    await expect(column(page, 'Facts').getByText('Written while the session ended.')).toHaveCount(0)
+
+    await context.clearCookies()
+    await context.addCookies(cookies)
+    await page.reload()
+    await untilSaved(page)
+    await expect(column(page, 'Facts').getByText('Written while the session ended.')).toHaveCount(1)
+    expect(tomas.faults).toEqual([])
+    await own.close()
   },
   JOURNEY_MS,
 )
