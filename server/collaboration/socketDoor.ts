@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Hocuspocus, MessageType } from '@hocuspocus/server'
 import type { Logger } from 'pino'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { refuse } from '../../shared/result.ts'
 import { type CloseReason, closeCodes } from '../../shared/wire/closeCodes.ts'
@@ -44,6 +44,9 @@ type Visitors = { person: Visitor; address: Visitor }
 /** Every hook of the library asks for the request; ours read the context instead, so that no cookie travels along. */
 const plainRequest = new Request('http://localhost/sync')
 
+/** Of one message; a browser makes one, a proxy perhaps one of every few kilobytes. */
+const MOST_FRAGMENTS = 2_048
+
 /** How long the other end may take to answer a close. */
 const CLOSE_TIMEOUT_MS = 5_000
 
@@ -53,8 +56,15 @@ export function openSocketDoor(
   arrivals: Arrivals,
   { principalOfUpgrade, addressOf, ownAddress, limits, clock, metrics, logger }: DoorDependencies,
 ): SocketDoor {
-  // The types do not know of `closeTimeout` yet.
-  const options = { noServer: true, maxPayload: limits.frameBytes, closeTimeout: CLOSE_TIMEOUT_MS }
+  // The types do not know all of them yet.
+  const options: ServerOptions & { closeTimeout: number; maxFragments: number } = {
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    maxFragments: MOST_FRAGMENTS,
+    // One message of each socket in turn: a flood on one is no flood for the others.
+    allowSynchronousEvents: false,
+    closeTimeout: CLOSE_TIMEOUT_MS,
+  }
   const server = new WebSocketServer(options)
   const open = new Set<WebSocket>()
   const visitors = createVisitorBook(limits, clock)

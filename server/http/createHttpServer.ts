@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { Duplex } from 'node:stream'
 import type { Limits } from '../limits.ts'
 import { networkOf, type ProxyTrust } from './addressOf.ts'
+import { createTurns } from './takeTurns.ts'
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
@@ -14,6 +15,7 @@ export function createHttpServer(
   { limits, trust }: { limits: Limits; trust: ProxyTrust },
 ): Server {
   const headersTimeout = limits.headersSeconds * 1_000
+  const takeTurn = createTurns()
   const server = createServer(
     {
       headersTimeout,
@@ -22,12 +24,15 @@ export function createHttpServer(
       // Whoever offers another protocol besides is answered in this one.
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
-    app,
+    (request, response) => takeTurn(() => app(request, response)),
   )
   server.maxHeadersCount = MOST_HEADERS
   server.maxConnections = limits.connections
   limitConnections(server, limits.connectionsPerAddress, trust)
-  return server.on('upgrade', upgrade)
+  return server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy()) // hung up before its turn
+    takeTurn(() => upgrade(request, socket, head))
+  })
 }
 
 function limitConnections(server: Server, most: number, trust: ProxyTrust): void {

@@ -32,11 +32,30 @@ type Headers = { cookie: string }
 
 let people = 0
 
-/** Somebody the server knows, who is not in the room. */
-export const stranger = ({ address }: Siege): Promise<Headers> => signIn(address, `Mallory ${++people}`)
+/** Who has signed in already: what is timed is the attack, not the way to it. */
+const waiting: Record<'strangers' | 'members' | 'observers', Headers[]> = {
+  strangers: [],
+  members: [],
+  observers: [],
+}
 
-export async function member(siege: Siege, asObserver = false): Promise<Headers> {
-  const headers = await stranger(siege)
+export async function gather(siege: Siege, count: number): Promise<void> {
+  while (waiting.strangers.length < count) waiting.strangers.push(await signUp(siege))
+  while (waiting.members.length < count) waiting.members.push(await join(siege, false))
+  while (waiting.observers.length < count) waiting.observers.push(await join(siege, true))
+}
+
+/** Somebody the server knows, who is not in the room. */
+export const stranger = async (siege: Siege): Promise<Headers> =>
+  waiting.strangers.pop() ?? (await signUp(siege))
+
+export const member = async (siege: Siege, asObserver = false): Promise<Headers> =>
+  waiting[asObserver ? 'observers' : 'members'].pop() ?? (await join(siege, asObserver))
+
+const signUp = ({ address }: Siege): Promise<Headers> => signIn(address, `Mallory ${++people}`)
+
+async function join(siege: Siege, asObserver: boolean): Promise<Headers> {
+  const headers = await signUp(siege)
   const params = { postmortemId: siege.postmortemId }
   await askServer({ ...siege, ...headers }, joinMeetingEndpoint, { params, body: { asObserver } })
   return headers
