@@ -34,6 +34,7 @@ export default function NotesEditor({
         Collaboration.configure({ fragment: notesOf(contentDoc, itemId) }),
         ...(presence ? [otherCarets(presence)] : []),
       ],
+      injectCSS: false, // the server lets no style sheet into the page but its own files
       immediatelyRender: false, // binding the editor may write, which a render must not
       autofocus: 'end',
       editorProps: {
