@@ -45,6 +45,7 @@ export default defineConfig({
     proxy: {
       '/api': 'http://127.0.0.1:4100',
       '/sync': { target: 'ws://127.0.0.1:4100', ws: true },
+      '/yws': { target: 'ws://127.0.0.1:4100', ws: true },
     },
   },
   test: {

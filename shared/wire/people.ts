@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { personId } from '../ids.ts'
 import { endpoint } from './endpoint.ts'
 
-/** Control characters and direction marks let one name pass for another. */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u
+/** Control characters, direction marks and letters that show nothing let one name pass for another, or for none. */
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u2800\u3164\uFFA0]/u
 
 export const personName = z.string().check(
   z.trim(),

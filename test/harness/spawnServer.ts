@@ -22,11 +22,14 @@ export async function spawnServer({
   port = 0,
   execArgv = [],
   variables = {},
+  hear = () => {},
 }: {
   dataDir: string
   port?: number
   execArgv?: string[]
   variables?: Record<string, string>
+  /** Everything it writes to its two streams. */
+  hear?: (text: string) => void
 }): Promise<SpawnedServer> {
   const server = fork('server/main.ts', {
     execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
@@ -44,6 +47,7 @@ export async function spawnServer({
   for (const stream of [server.stdout, server.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4_000)
+      hear(chunk.toString())
     })
   }
   const end = (signal: NodeJS.Signals) => async () => {
