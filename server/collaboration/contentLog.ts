@@ -4,7 +4,7 @@ import type { CheckpointContent } from '../history/checkpointRows.ts'
 import type { Metrics } from '../operating/metrics.ts'
 import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
 import type { ContentBatch, ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
-import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
+import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, GIVE_WAY_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
 
 /** A thread that commits. `onGone` tells that it died by itself. */
 export type LogThread = { post: (request: WorkerRequest) => void; stop: () => Promise<void> }
@@ -54,6 +54,7 @@ export function createContentLog({
   /** `through` counts the appended updates up to and with this batch. */
   let underWay: { batch: Batch; through: number } | null = null
   let sentAt = Number.NEGATIVE_INFINITY
+  let storedAt = Number.NEGATIVE_INFINITY
   let batches = 0
   let appended = 0
   let stored = 0
@@ -76,6 +77,7 @@ export function createContentLog({
     if (answer.number !== underWay?.batch.number) return // the answer to a batch that was sent twice
     if (answer.type === 'failed') return failed(new Error(`Content could not be stored: ${answer.why}`))
     const now = performance.now()
+    storedAt = now
     metrics.stored(appendedAt.splice(0, underWay.through - stored).map((at) => now - at))
     for (const { bytes } of underWay.batch.updates) waitingBytes -= bytes.length
     stored = underWay.through
@@ -125,7 +127,7 @@ export function createContentLog({
   const schedule = () => {
     if (isScheduled || underWay) return
     isScheduled = true
-    const waitMs = sentAt + COMMIT_FLOOR_MS - performance.now()
+    const waitMs = Math.max(sentAt + COMMIT_FLOOR_MS, storedAt + GIVE_WAY_MS) - performance.now()
     if (waitMs <= 0) setImmediate(send)
     else later(send, waitMs)
   }

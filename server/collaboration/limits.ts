@@ -2,6 +2,8 @@
 export const COMPACT_ABOVE_BYTES = 64 * 1024
 /** Least time between two commits while people type. Pages ask every 250 ms, so nobody sees it; each costs CPU. */
 export const COMMIT_FLOOR_MS = 40
+/** After each commit the database stays free for so long: on a slow disk, commands would otherwise never get their turn. */
+export const GIVE_WAY_MS = 25
 export const RETRY_FIRST_MS = 100
 export const RETRY_MOST_MS = 5_000
 /** Pages call a line silent after 6 s; a line dead at their end is noticed here within twice this. */

@@ -8,7 +8,7 @@ export type DiskFaults = {
   isFull: boolean
   /** Each commit takes so much longer. */
   slowMs: number
-  kill: { at: KillAt; afterStatements: number } | null
+  kill: { at: KillAt; afterSteps: number } | null
 }
 
 export const soundDisk: DiskFaults = { isFull: false, slowMs: 0, kill: null }

@@ -10,7 +10,7 @@ import type { DiskFaults, KillAt } from './diskFaults.ts'
 const FULL = 0
 const SLOW_MS = 1
 const KILL_AT = 2
-/** How many statements after the first telling one the power fails. */
+/** How many steps after the first telling one the power fails: each statement is one before it, and one after it. */
 const KILL_AFTER = 3
 
 const telling: Record<KillAt, RegExp> = {
@@ -25,11 +25,12 @@ const exec = DatabaseSync.prototype.exec
 const prepare = DatabaseSync.prototype.prepare
 const run = StatementSync.prototype.run
 const databaseOf = new WeakMap<StatementSync, DatabaseSync>()
-let statementsLeft: number | null = null
+let stepsLeft: number | null = null
 
 DatabaseSync.prototype.exec = function (sql) {
   before(this, sql)
-  return exec.call(this, sql)
+  exec.call(this, sql)
+  losePower(sql)
 }
 DatabaseSync.prototype.prepare = function (sql, ...rest) {
   const statement = prepare.call(this, sql, ...rest)
@@ -39,16 +40,18 @@ DatabaseSync.prototype.prepare = function (sql, ...rest) {
 StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[]) {
   const database = databaseOf.get(this)
   if (database) before(database, this.sourceSQL)
-  return Reflect.apply(run, this, values)
+  const changed = Reflect.apply(run, this, values)
+  losePower(this.sourceSQL)
+  return changed
 }
 
 function before(database: DatabaseSync, sql: string): void {
   losePower(sql)
   const isWriting = /^\s*(BEGIN IMMEDIATE|INSERT|UPDATE|DELETE)/.test(sql)
   if (isWriting && !database.isTransaction) limitPages(database)
-  const isCommit = sql === 'COMMIT' || (isWriting && !sql.startsWith('BEGIN') && !database.isTransaction)
   const slowMs = Atomics.load(told, SLOW_MS)
-  if (isCommit && slowMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, slowMs)
+  // With the lock held, as on a real disk; a statement outside a transaction cannot be slowed down in there.
+  if (sql === 'COMMIT' && slowMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, slowMs)
 }
 
 /** A true SQLITE_FULL: the database may not grow. */
@@ -59,12 +62,10 @@ function limitPages(database: DatabaseSync): void {
 
 function losePower(sql: string): void {
   const killAt = killNames[Atomics.load(told, KILL_AT) - 1]
-  if (statementsLeft === null && killAt && telling[killAt].test(sql)) {
-    statementsLeft = Atomics.load(told, KILL_AFTER)
-  }
-  if (statementsLeft === null) return
-  if (statementsLeft === 0) process.kill(process.pid, 'SIGKILL')
-  statementsLeft--
+  if (stepsLeft === null && killAt && telling[killAt].test(sql)) stepsLeft = Atomics.load(told, KILL_AFTER)
+  if (stepsLeft === null) return
+  if (stepsLeft === 0) process.kill(process.pid, 'SIGKILL')
+  stepsLeft--
 }
 
 /** One piece of memory for all threads. */
@@ -77,7 +78,7 @@ function toldFaults(): Int32Array {
   process.on('message', ({ isFull, slowMs, kill }: DiskFaults) => {
     Atomics.store(faults, FULL, isFull ? 1 : 0)
     Atomics.store(faults, SLOW_MS, slowMs)
-    Atomics.store(faults, KILL_AFTER, kill?.afterStatements ?? 0)
+    Atomics.store(faults, KILL_AFTER, kill?.afterSteps ?? 0)
     Atomics.store(faults, KILL_AT, kill ? killNames.indexOf(kill.at) + 1 : 0)
     process.send?.('heard')
   })

@@ -16,22 +16,18 @@ export type SpawnedServer = {
 
 const START_DEADLINE_MS = 20_000
 
-/** The product as people run it: a process of its own on a folder of its own. Port 0 takes any that is free. */
-export async function spawnServer({
-  dataDir,
-  port = 0,
-  execArgv = [],
-  variables = {},
-  hear = () => {},
-}: {
+type SpawnWith = {
   dataDir: string
   port?: number
   execArgv?: string[]
   variables?: Record<string, string>
   /** Everything it writes to its two streams. */
   hear?: (text: string) => void
-}): Promise<SpawnedServer> {
-  const server = fork('server/main.ts', {
+}
+
+/** The process, which is not ready yet. */
+export const forkServer = ({ dataDir, port = 0, execArgv = [], variables = {} }: SpawnWith): ChildProcess =>
+  fork('server/main.ts', {
     execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
     env: {
       ...process.env,
@@ -43,6 +39,11 @@ export async function spawnServer({
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+
+/** The product as people run it: a process of its own on a folder of its own. Port 0 takes any that is free. */
+export async function spawnServer(spawnWith: SpawnWith): Promise<SpawnedServer> {
+  const { dataDir, hear = () => {} } = spawnWith
+  const server = forkServer(spawnWith)
   let said = ''
   for (const stream of [server.stdout, server.stderr]) {
     stream?.on('data', (chunk: Buffer) => {

@@ -11,12 +11,24 @@ const run = (program: string, ...args: string[]) =>
   })
 const torture = (...args: string[]) => run('test/torture/torture.ts', '--json', ...args)
 
-test('what was shown as Saved is there after every kill -9, once', async () => {
+test('what was shown as Saved is there after every kill -9, once, whatever the server was in the middle of', async () => {
   const { code, out, err } = await torture('--kills', '30', '--seed', '20261124')
-  expect(err).toContain('kill 30:')
+  expect(err).toContain('kill 30, ')
   const result = JSON.parse(out)
   expect(result).toMatchObject({ kills: 30, lost: 0, doubled: 0 })
   expect(result.acknowledged).toBeGreaterThan(100)
+  expect(result.deletions).toBeGreaterThan(10)
+  expect(result.offlineSpells).toBeGreaterThan(0)
+  expect(result.checkpoints).toBeGreaterThanOrEqual(result.commands)
+  const { byKind } = result
+  expect(Object.keys(byKind).sort()).toEqual([
+    'checkpointing',
+    'compacting',
+    'slowDisk',
+    'starting',
+    'typing',
+  ])
+  expect(Object.values<number>(byKind).reduce((sum, kills) => sum + kills, 0)).toBe(30)
   expect(code).toBe(0)
 }, 180_000)
 

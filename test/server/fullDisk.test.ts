@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
 import { runCommandEndpoint } from '../../shared/wire/commandRequest.ts'
@@ -67,4 +68,28 @@ test('on a full disk editing goes on and nothing is called saved; once there is 
   await vi.waitFor(() => expect(summaryOf(returned.doc).length).toBeGreaterThan(400_000), 5_000)
   expect(summaryOf(returned.doc).toString()).toBe(Array.from({ length: 20 }, (_, i) => paragraph(i)).join(''))
   returned.close()
+})
+
+test('on a slow disk, under people who never stop typing, every command gets its turn', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'candor-slow-'))
+  const server = await spawnServer({ dataDir, execArgv: faultyDiskArgv })
+  onTestFinished(() => server.kill())
+  const { address } = server
+  const fay = { address, ...(await signIn(address, 'Fay')) }
+  const postmortemId = await startPostmortem(fay, 'Checkout slowed')
+  const writer = connectClient({ address, postmortemId, headers: { cookie: fay.cookie } })
+  onTestFinished(() => writer.close())
+  await vi.waitFor(() => expect(writer.isSynced()).toBe(true))
+  const { snapshot } = await askServer(fay, openPostmortemEndpoint, { params: { postmortemId } })
+  await setDisk(server.process, { slowMs: 250 })
+  const typing = setInterval(() => writer.edit((doc) => summaryOf(doc).insert(0, 'x')), 5)
+  onTestFinished(() => clearInterval(typing))
+  await writer.barrier()
+  for (let sent = 0; sent < 8; sent++) {
+    const command = { type: 'setPrompt', prompt: `Question ${sent}` }
+    const body = { commandId: `slow-${sent}`, command }
+    await askServer(fay, runCommandEndpoint, { params: { meetingId: snapshot.meetingId }, body })
+    await pause(60) // into the middle of the next commit
+  }
+  await setDisk(server.process, {})
 })

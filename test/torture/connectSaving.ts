@@ -20,6 +20,7 @@ export type SavingClient = {
   refusal: () => string | null
   /** Comes back only when told to, so that somebody can look at the server first. */
   connect: () => void
+  disconnect: () => void
   close: () => void
 }
 
@@ -75,6 +76,7 @@ export function connectSaving({ url, headers, documentName }: Seat, onStored: ()
     refusal: () => refusal,
     isLive: () => connection.get().is === 'live',
     connect: () => void socket.connect(),
+    disconnect: () => socket.disconnect(),
     close: () => {
       stopListening()
       saving.stop()

@@ -2,14 +2,37 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { type SeededRandom, seededRandom } from '../harness/seededRandom.ts'
 import { connectSaving } from './connectSaving.ts'
+import { offlineSpells } from './offlineSpells.ts'
 import { startWriter, type Writer } from './startWriter.ts'
-import { QUIET_ROOM, READER, ROOMS, roomOfWriter, type TortureTarget, WRITERS } from './tortureTarget.ts'
+import {
+  type KillKind,
+  QUIET_ROOM,
+  READER,
+  ROOMS,
+  roomOfWriter,
+  type TortureTarget,
+  WRITERS,
+} from './tortureTarget.ts'
 import { writtenWords } from './writtenWords.ts'
 
-/** `acknowledged`: changes that were shown as stored. `lost`, `doubled`: words that then were not, or twice. */
-export type TortureResult = { kills: number; acknowledged: number; lost: number; doubled: number }
+export type TortureResult = {
+  kills: number
+  byKind: Partial<Record<KillKind, number>>
+  /** How often somebody was without a line across kills. */
+  offlineSpells: number
+  /** Changes that were shown as stored, and how many of them took something away. */
+  acknowledged: number
+  deletions: number
+  /** Moves of the meetings that were confirmed, and the checkpoints that were made of all of them. */
+  commands: number
+  checkpoints: number
+  /** Words shown as stored that then were not, or taken away and back; and words that stood there twice. */
+  lost: number
+  doubled: number
+}
 
 const DEADLINE_MS = 20_000
+const STEERED = 0.5
 
 /**
  * Kills the server while five people type. After each restart somebody new opens every room and looks, before those
@@ -24,6 +47,8 @@ export async function runTorture(
   const writers = Array.from({ length: WRITERS }, (_, writer) =>
     startWriter(writer, target.seat(roomOfWriter(writer), writer), seededRandom(seed + writer + 1)),
   )
+  const spells = offlineSpells(writers, random)
+  const byKind: TortureResult['byKind'] = {}
   const lost = new Set<string>()
   const doubled = new Set<string>()
   const look = async () => {
@@ -40,25 +65,49 @@ export async function runTorture(
         for (const word of compared.doubled) doubled.add(word)
       }
     }
+    return target.checkMeetings()
   }
-  const acknowledged = () => writers.reduce((sum, { ledger }) => sum + ledger.acknowledged(), 0)
+  const sum = (count: (writer: Writer) => number) =>
+    writers.reduce((total, writer) => total + count(writer), 0)
+  const acknowledged = () => sum(({ ledger }) => ledger.acknowledged())
+
+  /** People type, a meeting may move on, somebody may lose the line; and then the power fails. */
+  const killOnce = async (): Promise<KillKind> => {
+    const kind = random.pick(target.kinds)
+    await target.prepare(kind, random)
+    if (random.next() < STEERED && kind !== 'checkpointing')
+      await target.steer(random.between(0, QUIET_ROOM - 1))
+    spells.begin()
+    await pause(killMoment(random))
+    for (const writer of writers) throwIfHungUpOn(writer)
+    if (kind === 'compacting') random.pick(spells.online()).paste()
+    return target.kill(kind, random)
+  }
 
   try {
     for (let kill = 1; kill <= kills; kill++) {
-      await connectAll(writers)
-      await pause(killMoment(random))
-      for (const writer of writers) throwIfHungUpOn(writer)
-      await target.kill()
+      await connectAll(spells.back())
+      const kind = await killOnce()
+      byKind[kind] = (byKind[kind] ?? 0) + 1
       await until('everybody has noticed', () => writers.every((writer) => !writer.isLive()))
       await target.restart()
       await look()
-      say(`kill ${kill}: ${acknowledged()} acknowledged, ${lost.size} lost, ${doubled.size} doubled`)
+      say(`kill ${kill}, ${kind}: ${acknowledged()} acknowledged, ${lost.size} lost, ${doubled.size} doubled`)
     }
     await connectAll(writers)
     await Promise.all(writers.map((writer) => writer.stopTyping()))
     await until('everything is saved', () => writers.every((writer) => writer.isSaved()))
-    await look()
-    return { kills, acknowledged: acknowledged(), lost: lost.size, doubled: doubled.size }
+    const meetings = await look()
+    return {
+      kills,
+      byKind,
+      offlineSpells: spells.count(),
+      acknowledged: acknowledged(),
+      deletions: sum(({ ledger }) => ledger.acknowledgedDeletions()),
+      ...meetings,
+      lost: lost.size,
+      doubled: doubled.size,
+    }
   } finally {
     await Promise.all(writers.map((writer) => writer.stopTyping()))
     for (const writer of writers) writer.close()
@@ -69,7 +118,7 @@ export async function runTorture(
 const killMoment = (random: SeededRandom) =>
   random.next() < 0.4 ? random.between(0, 100) : random.between(100, 2_000)
 
-async function connectAll(writers: Writer[]): Promise<void> {
+async function connectAll(writers: readonly Writer[]): Promise<void> {
   for (const writer of writers) writer.connect()
   await until('everybody is connected', () => {
     for (const writer of writers) throwIfHungUpOn(writer)

@@ -23,8 +23,15 @@ export async function startDebouncedTarget(): Promise<TortureTarget> {
     await ended
   }
   return {
+    kinds: ['typing'],
+    prepare: async () => {},
+    steer: async () => {},
+    checkMeetings: async () => ({ commands: 0, checkpoints: 0 }),
     seat: (room) => ({ url: address.replace('http', 'ws'), headers: {}, documentName: `room${room}` }),
-    kill,
+    kill: async () => {
+      await kill()
+      return 'typing'
+    },
     restart: async () => {
       const started = await start(new URL(address).port)
       server = started.server

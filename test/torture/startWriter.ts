@@ -8,21 +8,24 @@ import type { Seat } from './tortureTarget.ts'
 import { type WordLedger, wordLedger } from './wordLedger.ts'
 import { cardOfWriter } from './writtenWords.ts'
 
-export type Writer = Pick<SavingClient, 'connect' | 'isLive' | 'refusal'> & {
+export type Writer = Pick<SavingClient, 'connect' | 'disconnect' | 'isLive' | 'refusal'> & {
   ledger: WordLedger
   /** Everything this writer did shows as Saved. */
   isSaved: () => boolean
+  /** Puts so much in at once that the server makes a snapshot of its log. */
+  paste: () => void
   stopTyping: () => Promise<void>
   close: () => void
 }
 
 const TAKEN_BACK = 0.3
 const BREATHER = 0.03
+const PASTED_CHARACTERS = 200_000
 
 /** Types word after word, connected or not, takes some back, and rests now and then long enough to see "Saved". */
 export function startWriter(writer: number, seat: Seat, random: SeededRandom): Writer {
   const ledger = wordLedger(writer)
-  const { doc, saving, connect, isLive, refusal, close } = connectSaving(seat, () => {
+  const { doc, saving, connect, disconnect, isLive, refusal, close } = connectSaving(seat, () => {
     const isShownAsSaved = ['saved', 'merged'].includes(saving.state.get().is)
     ledger.acknowledge(isShownAsSaved ? ledger.count() : ledger.count() - saving.changes())
   })
@@ -44,9 +47,14 @@ export function startWriter(writer: number, seat: Seat, random: SeededRandom): W
   return {
     ledger,
     connect,
+    disconnect,
     isLive,
     refusal,
     isSaved: () => saving.changes() === 0 && ['saved', 'merged'].includes(saving.state.get().is),
+    paste: () => {
+      pasteOver(doc.getText(`pasted ${writer}`), random, origin)
+      ledger.made(null)
+    },
     stopTyping: () => {
       isTyping = false
       return typing
@@ -59,6 +67,15 @@ function writeAWord(text: Y.Text, ledger: WordLedger, origin: EditOrigin): void 
   const word = ledger.newWord()
   text.doc?.transact(() => text.insert(text.length, `${word} `), origin)
   ledger.made({ word, now: 'there' })
+}
+
+/** In the place of the paste before it. */
+function pasteOver(text: Y.Text, random: SeededRandom, origin: EditOrigin): void {
+  const piece = random.next().toString(36).slice(2)
+  text.doc?.transact(() => {
+    text.delete(0, text.length)
+    text.insert(0, piece.repeat(Math.ceil(PASTED_CHARACTERS / piece.length)))
+  }, origin)
 }
 
 /** Does nothing when the word stands in the other text. */

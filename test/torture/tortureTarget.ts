@@ -1,11 +1,26 @@
+import type { SeededRandom } from '../harness/seededRandom.ts'
+
 /** A way into one room for one person. */
 export type Seat = { url: string; headers: Record<string, string>; documentName: string }
 
+/** In the middle of what the server is killed. */
+export const killKinds = ['typing', 'compacting', 'checkpointing', 'starting', 'slowDisk'] as const
+export type KillKind = (typeof killKinds)[number]
+
 /** A server that can be killed, with rooms in it. Its addresses stay the same after a restart. */
 export type TortureTarget = {
+  /** Those it knows; `typing` among them. */
+  kinds: readonly KillKind[]
   seat: (room: number, person: number) => Seat
-  kill: () => Promise<void>
+  /** Gets everything ready for such a kill, while people type. */
+  prepare: (kind: KillKind, random: SeededRandom) => Promise<void>
+  /** Resolves once the process is gone, with what it turned out to be in the middle of. */
+  kill: (kind: KillKind, random: SeededRandom) => Promise<KillKind>
   restart: () => Promise<void>
+  /** Sends a room's meeting on to another agenda item. */
+  steer: (room: number) => Promise<void>
+  /** Throws when something that happened in the meetings is not in their logs, or a checkpoint they name does not open. */
+  checkMeetings: () => Promise<{ commands: number; checkpoints: number }>
   /** Ends it for good and removes what it stored. */
   discard: () => Promise<void>
 }

@@ -7,6 +7,8 @@ export type WordLedger = {
   /** The first `count` changes are known to be stored. */
   acknowledge: (count: number) => void
   acknowledged: () => number
+  /** How many of those took a word back. */
+  acknowledgedDeletions: () => number
   /** Words that still stand, as their writer sees it. */
   standing: () => string[]
   /** Acknowledged words that are missing or back from the dead, and words that stand there more than once. */
@@ -41,6 +43,10 @@ export function wordLedger(writer: number): WordLedger {
       acknowledged = Math.max(acknowledged, count)
     },
     acknowledged: () => acknowledged,
+    acknowledgedDeletions: () =>
+      [...fateByWord.values()].filter(
+        ({ takenBackAs }) => takenBackAs !== null && isAcknowledged(takenBackAs),
+      ).length,
     standing: () =>
       [...fateByWord].flatMap(([word, { takenBackAs }]) => (takenBackAs === null ? [word] : [])),
     compare: (found) => {
