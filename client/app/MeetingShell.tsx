@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FacilitatesNow } from '../features/failover/FacilitatesNow.tsx'
 import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
 import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
@@ -39,6 +40,7 @@ export function MeetingShell({ children }: { children: ReactNode }) {
       <KeepsNothing />
       <FacilitatorLost />
       <TakeBack />
+      <FacilitatesNow />
       <HorizonProvider>{children}</HorizonProvider>
     </div>
   )

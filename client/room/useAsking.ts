@@ -6,8 +6,11 @@ import { useValue } from './valueStore.ts'
 
 /** Why what the server decides cannot be asked for right now; null when it can. A short gap disables nothing. */
 export function useWaiting(): string | null {
-  const save = useValue(useRoom().save)
-  return save.is === 'offline' ? 'Waits until the connection is back' : null
+  const room = useRoom()
+  const isOffline = useValue(room.save).is === 'offline'
+  // What is shown follows a little later than the line itself.
+  const isLive = useValue(room.connection).is === 'live'
+  return isOffline && !isLive ? 'Waits until the connection is back' : null
 }
 
 export const noConnection: Problem = {
@@ -32,7 +35,7 @@ export function useAsking(): Asking {
   const mustWait = isAsking || waiting !== null
   const ask = async (command: MeetingCommand) => {
     const { is } = room.save.get()
-    if (is === 'offline' || is === 'reconnecting') {
+    if (room.connection.get().is !== 'live' && (is === 'offline' || is === 'reconnecting')) {
       room.trouble.set(noConnection)
       return noConnection
     }

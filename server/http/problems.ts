@@ -36,6 +36,7 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   malformedFile: 400,
   notSignedIn: 401,
   foreignOrigin: 403,
+  facilitatorIsHere: 403,
   foreignHost: 421,
   noSuchMeeting: 404,
   noSuchStage: 404,

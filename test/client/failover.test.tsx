@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { FacilitatesNow } from '../../client/features/failover/FacilitatesNow.tsx'
 import { FacilitatorLost } from '../../client/features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../../client/features/failover/TakeBack.tsx'
 import { TAKE_BACK_WITHIN_MS } from '../../shared/meeting/attendance.ts'
@@ -36,6 +37,7 @@ async function lostFor(ms: number, me: GivenPerson): Promise<HandmadeRoom> {
     <InRoom room={room}>
       <FacilitatorLost />
       <TakeBack />
+      <FacilitatesNow />
     </InRoom>,
   )
   return room
@@ -52,6 +54,29 @@ test('after ten seconds a backup can take over, and does', async () => {
   const room = await lostFor(10_000, backup)
   await act(async () => fireEvent.click(takeOver() ?? document.body))
   expect(facilitatorOf(room.snapshot.get().meeting)?.personId).toBe(idOf(backup))
+})
+
+test('of two who press at once one takes over, and the other sees who', async () => {
+  const room = await lostFor(30_000, tomas)
+  const { send } = room
+  room.send = async (command) => {
+    await room.sendAs(backup, { type: 'takeOverFacilitation', fromPersonId: idOf(maren) })
+    return send(command)
+  }
+  await act(async () => fireEvent.click(takeOver() ?? document.body))
+  expect(facilitatorOf(room.snapshot.get().meeting)?.personId).toBe(idOf(backup))
+  expect(screen.getByText('Noor facilitates now.')).toBeTruthy()
+  expect(room.trouble.get()).toBeNull()
+  act(() => void vi.advanceTimersByTime(12_000))
+  expect(screen.queryByText('Noor facilitates now.')).toBeNull()
+})
+
+test('whoever takes over reads it too, and everyone when the role goes back', async () => {
+  const room = await lostFor(10_000, backup)
+  await act(async () => fireEvent.click(takeOver() ?? document.body))
+  expect(screen.getByText('You facilitate now.')).toBeTruthy()
+  await act(async () => void (await room.sendAs(maren, { type: 'takeBackFacilitation' })))
+  expect(screen.getByText('Maren facilitates now.')).toBeTruthy()
 })
 
 test('others are told how long, and can after thirty seconds', async () => {

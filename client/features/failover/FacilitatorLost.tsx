@@ -43,19 +43,21 @@ type TakeOverProps = { goneMs: number; fromPersonId: PersonId }
 
 /** Offered to a backup at once, to everybody else a little later; the server goes by the same times. */
 function TakeOver({ goneMs, fromPersonId }: TakeOverProps) {
+  const { trouble } = useRoom()
   const { ask, button } = useAsking()
   const role = useMyRole()
   const takesTurns = useCan('takeTurns')
   const afterMs = takeOverAfterMs[role === 'backupFacilitator' ? 'backupFacilitator' : 'others']
+  const takeOver = async () => {
+    const problem = await ask({ type: 'takeOverFacilitation', fromPersonId })
+    // Somebody was quicker, and everyone is told who.
+    if (problem?.reason === 'facilitatorChanged') trouble.set(null)
+  }
   if (!takesTurns) return null
   if (goneMs < afterMs)
     return <span className={styles.soon}>You can take over in {inSeconds(afterMs - goneMs)}.</span>
   return (
-    <Button
-      kind="primary"
-      {...button}
-      onClick={() => void ask({ type: 'takeOverFacilitation', fromPersonId })}
-    >
+    <Button kind="primary" {...button} onClick={() => void takeOver()}>
       Take over
     </Button>
   )

@@ -7,11 +7,10 @@ import { useAsking } from '../../room/useAsking.ts'
 import { useMeeting } from '../../room/useMeeting.ts'
 import { useValue } from '../../room/valueStore.ts'
 import { Button } from '../../ui/Button.tsx'
-import { announce } from '../../ui/liveRegions.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './Failover.module.css'
 
-/** Tells everyone who facilitates now, and offers the role back to whoever lost it, for a minute after their return. */
+/** Offers the role back to whoever lost it, for a minute after their return. */
 export function TakeBack() {
   const { me, connection } = useRoom()
   const meeting = useMeeting()
@@ -22,9 +21,6 @@ export function TakeBack() {
   const name = facilitator ? shortNameOf(meeting, facilitator.personId) : ''
   const isOffered = me !== null && meeting.takenOverFrom === me.personId && isLive && !isOver
 
-  useEffect(() => {
-    if (meeting.takenOverFrom !== null && name) announce(`${name} facilitates now.`, 'polite')
-  }, [meeting.takenOverFrom, name])
   useEffect(() => {
     if (!isLive) return
     setOver(false)
