@@ -4,6 +4,8 @@
  * hash in their names, so each page finds its own for as long as it is open.
  */
 
+export {} // its names are its own
+
 /** Filled in when the page is built: every file it may ask for, the ones loaded later too. */
 declare const __FILES_OF_THIS_BUILD__: readonly string[]
 

@@ -57,7 +57,10 @@ export function connectDocuments({
         connection.set(refusal)
         return socket.disconnect()
       }
-      socket.setConfiguration({ ...reconnectDelay(Math.random(), event.code), autoConnect: true })
+      const wait = reconnectDelay(Math.random(), event.code)
+      socket.setConfiguration({ ...wait, autoConnect: true })
+      // By then the first wait has begun. If the attempt after it fails, the server is away, and the next may be longer.
+      queueMicrotask(() => socket.setConfiguration({ delay: wait.maxDelay, autoConnect: true }))
       loseLine(connection)
     },
   })

@@ -1,5 +1,5 @@
 import type { ConnectionState } from './connectionState.ts'
-import { QUIET_BLIP_MS } from './steadyLine.ts'
+import { OFFLINE_AFTER_MS, QUIET_BLIP_MS } from './steadyLine.ts'
 import type { Missed } from './trackMissed.ts'
 
 /** Where this browser's changes are. `saved` is said only when the server has them on disk. */
@@ -39,7 +39,6 @@ export type SavingFacts = {
 }
 
 const QUIET_SAVING_MS = 600
-export const OFFLINE_AFTER_MS = 10_000
 /** Own changes are a few words; what others did meanwhile takes longer to read. */
 const MERGED_SHOWN_MS = 4_000
 const CAUGHT_UP_SHOWN_MS = 8_000

@@ -78,6 +78,8 @@ test(
     await addCard(tomas.page, 'f', 'Written while all was well.')
     await untilSaved(tomas.page)
     await untilPageIsKept(tomas)
+    const worker = await tomas.page.request.get(`${candor.address}/serviceWorker.js`)
+    expect(worker.headers()['cache-control'], 'a new one is found at the next visit').toBe('no-cache')
 
     await goOffline(tomas)
     await addCard(tomas.page, 'f', 'Written in the tunnel.')
