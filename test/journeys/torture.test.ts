@@ -48,3 +48,17 @@ test('the bench prints its figures and nothing else', async () => {
     expect(typeof figure.ours).toBe('number')
   }
 }, 180_000)
+
+test('a soak stops by itself and tells memory, handles and latency', async () => {
+  const { code, out } = await run(
+    'test/soak/soak.ts',
+    ...['--minutes', '0.3', '--rooms', '2', '--people', '3', '--json'],
+  )
+  const result = JSON.parse(out)
+  expect(result).toMatchObject({ rooms: 2, people: 6 })
+  expect(result.edits).toBeGreaterThan(50)
+  expect(result.latencyMs.last.p50).toBeGreaterThan(0)
+  expect(typeof result.slopeMiBPerHour.heap).toBe('number')
+  expect(result.handles.last.TCPSocketWrap).toBeGreaterThanOrEqual(6)
+  expect(code).toBe(0)
+}, 60_000)
