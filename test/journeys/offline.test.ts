@@ -62,19 +62,26 @@ async function listen({ page }: Arrived) {
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said)
 }
 
+/** Maren facilitates; Tomás is the one whose line will be cut. */
+async function walkTheTimeline(): Promise<{ maren: Arrived; tomas: Arrived }> {
+  const maren = await arrive(browser, { name: 'Maren Oduya', address: candor.address })
+  const link = await importByDrop(maren.page)
+  const tomas = await arrive(browser, {
+    name: 'Tomás Vidal',
+    address: link.replace(candor.address, line.address),
+  })
+  await maren.page.getByRole('button', { name: /^Start the meeting/ }).click()
+  await goOn(maren.page, 'Context and impact')
+  await goOn(maren.page, 'Walk the timeline')
+  await expect(currentItem(tomas.page)).toContainText('Walk the timeline')
+  await expect(column(tomas.page, 'Facts')).toBeVisible()
+  return { maren, tomas }
+}
+
 test(
   'what is written without a connection outlives a reload, arrives once, and the meeting is caught up with once',
   async () => {
-    const maren = await arrive(browser, { name: 'Maren Oduya', address: candor.address })
-    const link = await importByDrop(maren.page)
-    const tomas = await arrive(browser, {
-      name: 'Tomás Vidal',
-      address: link.replace(candor.address, line.address),
-    })
-    await maren.page.getByRole('button', { name: /^Start the meeting/ }).click()
-    await goOn(maren.page, 'Context and impact')
-    await goOn(maren.page, 'Walk the timeline')
-    await expect(currentItem(tomas.page)).toContainText('Walk the timeline')
+    const { maren, tomas } = await walkTheTimeline()
     await addCard(tomas.page, 'f', 'Written while all was well.')
     await untilSaved(tomas.page)
     await untilPageIsKept(tomas)
@@ -126,16 +133,7 @@ test(
 test(
   'someone who may no longer write when their words arrive finds them set aside, and the meeting as it is',
   async () => {
-    const maren = await arrive(browser, { name: 'Maren Oduya', address: candor.address })
-    const link = await importByDrop(maren.page)
-    const tomas = await arrive(browser, {
-      name: 'Tomás Vidal',
-      address: link.replace(candor.address, line.address),
-    })
-    await maren.page.getByRole('button', { name: /^Start the meeting/ }).click()
-    await goOn(maren.page, 'Context and impact')
-    await goOn(maren.page, 'Walk the timeline')
-    await expect(currentItem(tomas.page)).toContainText('Walk the timeline')
+    const { maren, tomas } = await walkTheTimeline()
     await untilSaved(tomas.page)
 
     await goOffline(tomas)
@@ -180,6 +178,7 @@ test(
     await page.getByRole('button', { name: /^Start the meeting/ }).click()
     await goOn(page, 'Context and impact')
     await goOn(page, 'Walk the timeline')
+    await expect(column(page, 'Facts')).toBeVisible()
     await untilSaved(page)
 
     own.cut()
