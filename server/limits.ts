@@ -10,7 +10,7 @@ const MIB = 1024 * KIB
  */
 export const defaultLimits = {
   /** One message on the socket. A page that was offline sends all it wrote in one. */
-  frameBytes: 4 * MIB,
+  frameBytes: 2.25 * MIB,
   /** One change of a document. */
   updateBytes: 2 * MIB,
   /** What a page says it has of a document: a few bytes for each page that ever wrote in it. */

@@ -18,8 +18,8 @@ import { guardHooks } from './guardHooks.ts'
 import { guardUpdates, type KeptOut } from './guardUpdates.ts'
 import { keepAttendance } from './keepAttendance.ts'
 import { applyStored, keepContent } from './keepContent.ts'
-import { CLOSE_DEADLINE_MS } from './limits.ts'
 import { createNoteChanges } from './noteChanges.ts'
+import { CLOSE_DEADLINE_MS } from './pace.ts'
 import { createMeetingPush } from './pushMeeting.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { type DoorDependencies, openSocketDoor } from './socketDoor.ts'
@@ -67,7 +67,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   /** In this order: who may open it; who they are; what they may change; what is kept; what they hear. */
   const extensions = [
     authorizeDocument(log),
-    stampPresence(limits),
+    stampPresence(),
     measureEdits(arrivals, metrics),
     guardUpdates({ writers, keptOut, changes, limits, clock }),
     keepContent({ database, contentLog, writers, changes, report }),

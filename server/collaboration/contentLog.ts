@@ -4,7 +4,7 @@ import type { CheckpointContent } from '../history/checkpointRows.ts'
 import type { Metrics } from '../operating/metrics.ts'
 import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
 import type { ContentBatch, ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
-import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, GIVE_WAY_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './limits.ts'
+import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, GIVE_WAY_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './pace.ts'
 
 /** A thread that commits. `onGone` tells that it died by itself. */
 export type LogThread = { post: (request: WorkerRequest) => void; stop: () => Promise<void> }

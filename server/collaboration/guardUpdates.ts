@@ -138,13 +138,11 @@ export function guardUpdates({
       const { access, principal, meters } = context
       const since = performance.now()
       if (type === messageYjsSyncStep1) {
-        if (!meters.stateRequests(1) || payload.length > limits.stateVectorBytes)
-          return hangUp(connection, 'tooMuch')
+        if (!meters.stateRequests(1)) return hangUp(connection, 'tooMuch')
         if (!isReadable(() => Y.decodeStateVector(payload))) return hangUp(connection, 'malformedMessage')
         keptOut.owing.add(connection) // the library asks back for what this page has and the server has not
         return
       }
-      if (payload.length > limits.updateBytes) return hangUp(connection, 'tooMuch')
       const changes = readChanges(payload, document, limits.nestedLevels)
       if (!changes) return hangUp(connection, 'malformedMessage')
       if (!access || access.cannotWrite !== null || principal.as !== 'person') {

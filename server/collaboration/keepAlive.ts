@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { HEARTBEAT_MS } from './limits.ts'
+import { HEARTBEAT_MS } from './pace.ts'
 
 /** The page takes 30 s of silence for a lost line, and a socket whose other end is gone would stay forever. */
 export function keepAlive(socket: WebSocket, ping: () => void): void {

@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { refuse } from '../../shared/result.ts'
 import { type CloseReason, closeCodes } from '../../shared/wire/closeCodes.ts'
 import type { AddressOf } from '../http/addressOf.ts'
+import { createTurns } from '../http/createTurns.ts'
 import type { OwnAddress } from '../http/ownAddress.ts'
 import type { Limits } from '../limits.ts'
 import type { Arrivals } from '../operating/measureEdits.ts'
@@ -68,6 +69,7 @@ export function openSocketDoor(
   const server = new WebSocketServer(options)
   const open = new Set<WebSocket>()
   const visitors = createVisitorBook(limits, clock)
+  const turns = createTurns()
   let isClosing = false
 
   const serve = (socket: WebSocket, socketId: string, admitted: Admitted, { person, address }: Visitors) => {
@@ -90,6 +92,17 @@ export function openSocketDoor(
     keepAlive(socket, () => {
       if (!isUnread(socket)) dialect.ping()
     })
+    let waitingTurns = 0
+    const takeTurn = (work: () => void) => {
+      waitingTurns++
+      turns(() => {
+        waitingTurns--
+        work()
+      })
+    }
+    const handOver = (message: Uint8Array) => {
+      if (socket.readyState === socket.OPEN) client.handleMessage(message)
+    }
     const heard = () => {
       context.line.lastHeardAt = clock()
     }
@@ -102,11 +115,13 @@ export function openSocketDoor(
       if (socket.readyState !== socket.OPEN || (isBinary && dialect.isPong(data)) || isUnread(socket)) return
       const message = isBinary ? dialect.read(data) : null
       const frame = message && readFrame(message)
-      const wrong = whatIsWrong(frame, data.length, context)
+      const wrong = whatIsWrong(frame, data.length, context, limits)
       if (wrong) return closeFor(socket, wrong)
       if (!message || !frame || isDropped(frame, context)) return
       if (frame.type === MessageType.Sync) arrivals.set(message, performance.now())
-      client.handleMessage(message)
+      // Opening a document asks the database and answers with the meeting: one at a time, and what follows comes after.
+      if (frame.type === MessageType.Auth || waitingTurns > 0) takeTurn(() => handOver(message))
+      else client.handleMessage(message)
     })
     socket.on('close', (code, reason) => {
       open.delete(socket)

@@ -3,7 +3,6 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import type { PresentPerson } from '../../shared/wire/presence.ts'
-import type { Limits } from '../limits.ts'
 import { hangUp, isHungUp } from './hangUp.ts'
 import { readFrame } from './readFrame.ts'
 import type { DocumentContext } from './socketContext.ts'
@@ -11,7 +10,7 @@ import type { DocumentContext } from './socketContext.ts'
 const hexColour = /^#[0-9a-f]{6}$/i
 
 /** Says who someone is by their session, whatever the browser sent, and lets each browser speak for itself only. */
-export function stampPresence({ presenceBytes }: Pick<Limits, 'presenceBytes'>): Extension<DocumentContext> {
+export function stampPresence(): Extension<DocumentContext> {
   /** By awareness client id: the connection that speaks for it. */
   const speakersByDocument = new WeakMap<Document, Map<number, Connection<DocumentContext>>>()
 
@@ -38,7 +37,6 @@ export function stampPresence({ presenceBytes }: Pick<Limits, 'presenceBytes'>):
       if (context.access?.name.kind !== 'presence') return
       const frame = readFrame(update)
       if (frame?.type !== MessageType.Awareness || !frame.payload) return
-      if (frame.payload.length > presenceBytes) return hangUp(connection, 'tooMuch')
       const leaving = readLeaving(frame.payload)
       if (leaving === null) return hangUp(connection, 'malformedMessage')
       if (!context.access?.shown) return

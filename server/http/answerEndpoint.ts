@@ -59,6 +59,10 @@ export function createAnswerEndpoint(
       const principal = principalOf(request.headers)
       const tooMany = principal === null ? await countStranger(addressOf(request)) : null
       if (tooMany) return sendProblem(response, tooMany)
+      if (principal === null && Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) {
+        response.set('connection', 'close') // a stranger's megabytes are not even let run out
+        return sendProblem(response, { reason: 'tooLarge' })
+      }
       if (method !== 'GET') await parsed(parseBody, request, response)
       const askedBody = bodyOf(body, method === 'GET' ? undefined : request.body)
       if (!askedBody.ok) return sendProblem(response, askedBody.problem)

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { Duplex } from 'node:stream'
 import type { Limits } from '../limits.ts'
 import { networkOf, type ProxyTrust } from './addressOf.ts'
-import { createTurns } from './takeTurns.ts'
+import { createTurns } from './createTurns.ts'
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 

@@ -4,12 +4,13 @@ import { NEIGHBOUR } from './neighbour.ts'
 
 const COMPUTES_MS = 400
 
-type Order = { siege: Siege; gathers: number; name?: string }
+/** Without a name: new attackers are to take the places of those who are known by now. */
+type Order = { siege: Siege; name?: string }
 
 /** Attacks from a process of its own, so that making garbage takes no time from the people whose writing is timed. */
-process.on('message', async ({ siege, name, gathers }: Order) => {
+process.on('message', async ({ siege, name }: Order) => {
   if (name === undefined) {
-    await gather(siege, gathers)
+    await gather(siege)
     return process.send?.('gathered')
   }
   if (name === NEIGHBOUR) {

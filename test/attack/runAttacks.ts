@@ -40,7 +40,8 @@ const QUIET_SECONDS = 1.5
 const ATTACK_SECONDS = 2
 /** Nobody types faster than this, five people together neither. */
 const STEP_EVERY_MS = 20
-const STRIKES_AT_MOST = 4
+/** A few attackers come back as soon as they were hung up on, for as long as that. */
+const STRIKES_AT_MOST = 200
 
 export async function runAttacks(say: (line: string) => void): Promise<AttackReport> {
   const prepared = await prepareSiege()
@@ -51,8 +52,8 @@ export async function runAttacks(say: (line: string) => void): Promise<AttackRep
     const attacks: AttackFigure[] = []
     const all: Record<'quiet' | 'under', number[]> = { quiet: [], under: [] }
     for (const name of [NEIGHBOUR, ...allAttacks.map((attack) => attack.name)]) {
-      await order(attacker, { siege, gathers: 1 + STRIKES_AT_MOST })
       await order(attacker, { siege, name }) // once untimed, so that its making and first compiling are not
+      await order(attacker, { siege }) // new attackers: the last ones have used up what anybody may
       const before = await usageOf(server.process)
       const quiet = await write(room, () => pause(QUIET_SECONDS * 1_000))
       const between = await usageOf(server.process)
@@ -120,9 +121,15 @@ async function write(room: HonestRoom, work: () => Promise<unknown>): Promise<nu
 }
 
 async function order(attacker: ChildProcess, what: object): Promise<unknown> {
-  const done = once(attacker, 'message')
+  const over = new AbortController()
+  const gone = once(attacker, 'exit', { signal: over.signal }).then(() => {
+    throw new Error(`The attackers’ process ended by itself at ${JSON.stringify(what)}.`)
+  })
+  const done = once(attacker, 'message', { signal: over.signal })
   attacker.send(what)
-  const [answer] = await done
+  const [answer] = await Promise.race([done, gone])
+  gone.catch(() => {}) // nobody waits for it any more
+  over.abort()
   return answer
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { COMPACT_ABOVE_BYTES } from '../../server/collaboration/limits.ts'
+import { COMPACT_ABOVE_BYTES } from '../../server/collaboration/pace.ts'
 import { type Grown, growDocument } from '../bench/growDocument.ts'
 
 const SESSIONS = 6

@@ -32,25 +32,32 @@ type Headers = { cookie: string }
 
 let people = 0
 
-/** Who has signed in already: what is timed is the attack, not the way to it. */
-const waiting: Record<'strangers' | 'members' | 'observers', Headers[]> = {
+/** Who attacks, again and again under the same name; empty where everybody who strikes is new. */
+const gang: Record<'strangers' | 'members' | 'observers', Headers[]> = {
   strangers: [],
   members: [],
   observers: [],
 }
 
-export async function gather(siege: Siege, count: number): Promise<void> {
-  while (waiting.strangers.length < count) waiting.strangers.push(await signUp(siege))
-  while (waiting.members.length < count) waiting.members.push(await join(siege, false))
-  while (waiting.observers.length < count) waiting.observers.push(await join(siege, true))
+/** Puts new people in the places of those who have attacked so far. */
+export async function gather(siege: Siege): Promise<void> {
+  gang.strangers = [await signUp(siege)]
+  gang.observers = [await join(siege, true)]
+  gang.members = [await join(siege, false), await join(siege, false), await join(siege, false)]
+}
+
+function nextOf(people: Headers[]): Headers | null {
+  const next = people.shift()
+  if (next) people.push(next)
+  return next ?? null
 }
 
 /** Somebody the server knows, who is not in the room. */
 export const stranger = async (siege: Siege): Promise<Headers> =>
-  waiting.strangers.pop() ?? (await signUp(siege))
+  nextOf(gang.strangers) ?? (await signUp(siege))
 
 export const member = async (siege: Siege, asObserver = false): Promise<Headers> =>
-  waiting[asObserver ? 'observers' : 'members'].pop() ?? (await join(siege, asObserver))
+  nextOf(gang[asObserver ? 'observers' : 'members']) ?? (await join(siege, asObserver))
 
 const signUp = ({ address }: Siege): Promise<Headers> => signIn(address, `Mallory ${++people}`)
 
@@ -85,7 +92,7 @@ export async function openLine(
   const say = (message: Uint8Array | string) => {
     messages++
     bytes += message.length
-    socket.send(message)
+    if (socket.isOpen()) socket.send(message) // who is known by now may not be let in at all
   }
   await Promise.race([socket.opened, socket.closed])
   if (document !== undefined) {
