@@ -46,6 +46,10 @@ export function stampPresence(): Extension<DocumentContext> {
 
     beforeHandleAwareness: async ({ document, states, connection }) => {
       if (!connection) return
+      // The library reads each message into an Awareness made for it, whose own client stands first and is nobody: kept,
+      // it would be remembered with every message until the room is empty.
+      const [nobody] = states.keys()
+      if (nobody !== undefined) states.delete(nobody)
       const { access } = connection.context
       const shown = access?.name.kind === 'presence' ? access.shown : null
       for (const [clientId, state] of states) {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Document } from '@hocuspocus/server'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { presenceDocumentName } from '../../shared/wire/documentNames.ts'
 import { type Client, syncUrl } from '../harness/connectClient.ts'
 import { frames, openRawSocket } from '../harness/rawSocket.ts'
@@ -94,4 +95,17 @@ test.each([
   socket.send(frames.awareness(presenceName, [state]))
   expect(await socket.closed).toBe(code)
   expect(fay.presence.getStates().has(5)).toBe(false)
+})
+
+test('a browser stays one browser to the server, however often it says what it is at', async () => {
+  const spy = vi.spyOn(Document.prototype, 'getClients')
+  onTestFinished(() => spy.mockRestore())
+  const [fay, sam] = [await present('fay'), await present('sam')]
+  for (let moves = 1; moves <= 20; moves++) {
+    sam.presence.setLocalState({ editing: { in: 'prose', id: `place-${moves}` } })
+    await vi.waitFor(() => expect(seenBy(fay, sam)).toMatchObject({ editing: { id: `place-${moves}` } }))
+  }
+  const sets = spy.mock.results.map(({ value }) => value as Set<number>)
+  expect(sets.length).toBeGreaterThan(20)
+  expect(Math.max(...sets.map(({ size }) => size))).toBe(1)
 })
