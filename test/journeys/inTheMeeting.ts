@@ -67,8 +67,11 @@ export async function endsAtOn(page: Page): Promise<number> {
   return Date.now() + (Number(minutes) * 60 + Number(seconds)) * 1_000
 }
 
-export const goOn = (page: Page, title: string) =>
-  page.getByRole('button', { name: `Next: ${title}` }).click()
+/** Waits for the room to be there: keys pressed before would go to the item it comes from. */
+export async function goOn(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: `Next: ${title}` }).click()
+  await expect(currentItem(page)).toContainText(title)
+}
 
 /** Words on the screen; what is said to a screen reader as well is left out. */
 export const words = (page: Page, text: string | RegExp): Locator =>

@@ -55,7 +55,7 @@ const listOnce = (opened: Opened, count: number) =>
     const checkpoints = await list(opened, opened.fay)
     expect(checkpoints).toHaveLength(count)
     return checkpoints
-  })
+  }, 10_000)
 
 async function read({ postmortemId }: Opened, visitor: Visitor, number: number) {
   const path = `/api/postmortems/${postmortemId}/checkpoints/${number}`
