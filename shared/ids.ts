@@ -5,6 +5,11 @@ const id = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/))
 
 export const personId = id.brand<'PersonId'>()
 export const postmortemId = id.brand<'PostmortemId'>()
+export const workspaceId = id.brand<'WorkspaceId'>()
+export const teamId = id.brand<'TeamId'>()
+export const sessionId = id.brand<'SessionId'>()
+export const invitationId = id.brand<'InvitationId'>()
+export const guestLinkId = id.brand<'GuestLinkId'>()
 export const meetingId = id.brand<'MeetingId'>()
 export const agendaItemId = id.brand<'AgendaItemId'>()
 export const cardId = id.brand<'CardId'>()
@@ -14,6 +19,11 @@ export const commandId = id.brand<'CommandId'>()
 
 export type PersonId = z.infer<typeof personId>
 export type PostmortemId = z.infer<typeof postmortemId>
+export type WorkspaceId = z.infer<typeof workspaceId>
+export type TeamId = z.infer<typeof teamId>
+export type SessionId = z.infer<typeof sessionId>
+export type InvitationId = z.infer<typeof invitationId>
+export type GuestLinkId = z.infer<typeof guestLinkId>
 export type MeetingId = z.infer<typeof meetingId>
 export type AgendaItemId = z.infer<typeof agendaItemId>
 export type CardId = z.infer<typeof cardId>

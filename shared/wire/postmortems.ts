@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { severities } from '../guide/severities.ts'
-import { meetingId, postmortemId } from '../ids.ts'
+import { meetingId, postmortemId, workspaceId } from '../ids.ts'
 import { endpoint } from './endpoint.ts'
 import { meetingSnapshot } from './meetingSnapshot.ts'
 
@@ -16,10 +16,17 @@ export const postmortemSummary = z.object({
   createdAt: z.number(),
   status: z.enum(['scheduled', 'live', 'ended']),
   memberCount: z.number(),
+  workspaceId,
+  /** Only some of the workspace read it. */
+  isRestricted: z.boolean(),
 })
 export type PostmortemSummary = z.infer<typeof postmortemSummary>
 
 const byPostmortem = z.object({ postmortemId })
+/** Left out: the first workspace of whoever asks, by name. */
+const startingIn = z.optional(workspaceId)
+/** Restricted from the first save: only whoever starts it reads it, until they say who else. */
+const startsRestricted = z.optional(z.boolean())
 const created = z.object({ postmortemId, meetingId })
 
 export const listPostmortemsEndpoint = endpoint({
@@ -37,6 +44,8 @@ export const startPostmortemEndpoint = endpoint({
   body: z.strictObject({
     title: z.string().check(z.trim(), z.minLength(1, 'Give it a title.'), z.maxLength(200)),
     severity: z.nullable(z.enum(severities)),
+    workspaceId: startingIn,
+    isRestricted: startsRestricted,
   }),
   answer: created,
 })
@@ -46,7 +55,12 @@ export const importIncidentEndpoint = endpoint({
   method: 'POST',
   path: '/api/postmortems/import',
   params: z.object({}),
-  body: z.strictObject({ fileName: z.string().check(z.maxLength(255)), text: z.string() }),
+  body: z.strictObject({
+    fileName: z.string().check(z.maxLength(255)),
+    text: z.string(),
+    workspaceId: startingIn,
+    isRestricted: startsRestricted,
+  }),
   answer: created,
 })
 

@@ -26,6 +26,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     /** When the facilitator was last heard of, in the server's time; null while they are here, or nobody is it. */
     facilitatorGoneSince: z.nullable(z.number()),
   }),
+  /** A guest came, waits, was let in or left. For whoever may let guests in, who then asks who. */
+  z.object({ type: z.literal('guestsChanged') }),
   z.object({ type: z.literal('time'), sentAt: z.number(), serverNow: z.number() }),
   /** Named like every refusal; `reason` is a RefusalReason a newer server may know and an older page may not. */
   z.object({ type: z.literal('refused'), reason: z.string(), sentence: z.string() }),

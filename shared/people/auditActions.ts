@@ -1,0 +1,32 @@
+/** What is written into the audit log, with the words for it. Never what people wrote or answered. */
+export const auditActions = {
+  instanceSetUp: 'set up this Candor',
+  signedIn: 'signed in',
+  signedOut: 'signed out',
+  sessionEnded: 'ended a session',
+  passwordChanged: 'changed their password',
+  nameChanged: 'changed their name',
+  workspaceStarted: 'started a workspace',
+  workspaceRenamed: 'renamed the workspace',
+  personInvited: 'invited someone',
+  invitationWithdrawn: 'withdrew an invitation',
+  invitationAccepted: 'accepted an invitation',
+  roleChanged: 'changed a role',
+  personRemoved: 'removed someone',
+  signInLinkMade: 'made a sign-in link',
+  teamMade: 'made a team',
+  teamChanged: 'changed a team',
+  teamRemoved: 'removed a team',
+  postmortemStarted: 'started a postmortem',
+  audienceChanged: 'changed who may read',
+  guestLinkMade: 'made a guest link',
+  guestLinkRevoked: 'revoked a guest link',
+  guestArrived: 'came as a guest',
+  guestAdmitted: 'let a guest in',
+  guestRevoked: 'ended a guest’s access',
+  sharedScreenOpened: 'opened the shared screen',
+  sharedScreensClosed: 'closed all shared screens',
+  reportExported: 'downloaded the report',
+} as const
+
+export type AuditAction = keyof typeof auditActions
