@@ -8,12 +8,14 @@ import type { AddressOf, ProxyTrust } from './http/addressOf.ts'
 import { createAnswerEndpoint } from './http/answerEndpoint.ts'
 import { answerFaults } from './http/answerFaults.ts'
 import { limitAttempts } from './http/limitAttempts.ts'
+import { createLinkTo } from './http/linkTo.ts'
 import { logRequests } from './http/logRequests.ts'
 import type { OwnAddress } from './http/ownAddress.ts'
 import { refuseForeignHost } from './http/refuseForeignHost.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { servePage } from './http/servePage.ts'
 import type { Limits } from './limits.ts'
+import type { SendMail } from './mail/sendMail.ts'
 import type { AttendanceBook } from './meetings/attendanceBook.ts'
 import type { MeetingLog } from './meetings/meetingLog.ts'
 import { meetingRoutes } from './meetings/meetingRoutes.ts'
@@ -22,11 +24,19 @@ import { healthRoutes } from './operating/healthRoutes.ts'
 import type { Metrics } from './operating/metrics.ts'
 import { metricsRoute } from './operating/metricsRoute.ts'
 import type { Readiness } from './operating/readiness.ts'
+import { acceptInvitationRoutes } from './people/acceptInvitationRoutes.ts'
+import { accountRoutes } from './people/accountRoutes.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
 import type { PrincipalOf } from './people/principalOf.ts'
+import type { Reading } from './people/reading.ts'
+import type { SessionBook } from './people/sessionBook.ts'
+import type { SetUpKey } from './people/setUpKey.ts'
+import { setUpRoute } from './people/setUpRoute.ts'
+import { signInRoutes } from './people/signInRoutes.ts'
 import { postmortemRoutes } from './postmortems/postmortemRoutes.ts'
 import { reportRoute } from './postmortems/reportRoute.ts'
 import { stageRoutes } from './postmortems/stageRoutes.ts'
+import { invitationRoutes } from './workspaces/invitationRoutes.ts'
 
 export type AppDependencies = {
   database: DatabaseSync
@@ -34,6 +44,13 @@ export type AppDependencies = {
   collaboration: Collaboration
   attendance: AttendanceBook
   principalOf: PrincipalOf
+  reading: Reading
+  sessions: SessionBook
+  setUpKey: SetUpKey
+  /** Null where no mail is set up. */
+  sendMail: SendMail | null
+  /** Where people find this server, for links; null where they come by its own address. */
+  publicUrl: string | null
   limits: Limits
   addressOf: AddressOf
   ownAddress: OwnAddress
@@ -49,9 +66,9 @@ export type AppDependencies = {
 
 /** The server's HTTP side; it does not listen. The order is the policy. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { database, log, collaboration, attendance, principalOf, limits, trust, clock, metrics, logger } =
+  const { database, log, collaboration, attendance, principalOf, reading, limits, trust, clock, metrics } =
     dependencies
-  const { addressOf, ownAddress } = dependencies
+  const { addressOf, ownAddress, logger } = dependencies
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trust)
@@ -68,16 +85,37 @@ export function createApp(dependencies: AppDependencies): Express {
   })
   const answer = createAnswerEndpoint(app, { database, principalOf, addressOf, ownAddress, limits })
   const publish = publishOrReport(collaboration, logger)
-  const shared = { database, log, clock, attendance, publish, newId, limits }
+  const shared = { database, log, reading, clock, attendance, publish, newId, limits }
+  const { recheckAccess } = collaboration
   const countName = limitAttempts({ most: limits.namesPerTenMinutes, perSeconds: 600 })
-  peopleRoutes(answer, { ...shared, addressOf, countName })
+  const counted = {
+    ...shared,
+    addressOf,
+    countName,
+    countSignInAt: limitAttempts({ most: limits.signInsPerTenMinutes, perSeconds: 600 }),
+    countSignInFrom: limitAttempts({ most: limits.signInsPerAddressPerTenMinutes, perSeconds: 600 }),
+    recheckAccess,
+  }
+  const { sendMail, setUpKey, sessions } = dependencies
+  const linkTo = createLinkTo(dependencies.publicUrl)
+  setUpRoute(answer, { ...counted, setUpKey })
+  signInRoutes(answer, { ...counted, sendSignInLink: null })
+  acceptInvitationRoutes(answer, counted)
+  accountRoutes(answer, { ...counted, sessions })
+  invitationRoutes(answer, { ...shared, linkTo })
+  peopleRoutes(answer, { ...counted, sendMail, singleSignOnName: null })
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
   stageRoutes(answer, shared)
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
   meetingRoutes(answer, { ...shared, countCommand })
-  historyRoutes(answer, { database, log, collaboration, clock })
-  reportRoute(app, { database, log, collaboration, principalOf })
+  historyRoutes(answer, { ...shared, collaboration })
+  reportRoute(app, {
+    ...shared,
+    collaboration,
+    principalOf,
+    reportFault: (error) => logger.error({ err: error }, 'an export stands in no audit log'),
+  })
 
   servePage(app, dependencies.pageDir)
   app.use(answerFaults(logger))

@@ -41,6 +41,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 console.log(`Candor is at ${running.address}`)
 for (const address of addressesInNetwork(env.value.host, running.address))
   console.log(`  for colleagues: ${address}`)
+if (running.setUpLink !== null)
+  console.log(`To begin, open this link once. Whoever does becomes the owner:\n  ${running.setUpLink}`)
 
 async function stop({ close }: RunningCandor): Promise<void> {
   setTimeout(() => process.exit(1), EXIT_DEADLINE_MS).unref()

@@ -21,12 +21,18 @@ import { databaseBytesAt } from './operating/databaseBytes.ts'
 import { createMetrics, type Metrics } from './operating/metrics.ts'
 import { createReadiness, type Readiness } from './operating/readiness.ts'
 import { createPrincipalOf, createPrincipalOfUpgrade } from './people/principalOf.ts'
+import { createReading } from './people/reading.ts'
+import { createSessionBook, type SessionBook } from './people/sessionBook.ts'
+import { hasSession } from './people/sessionRows.ts'
+import { createSetUpKey, type SetUpKey } from './people/setUpKey.ts'
 import { cannotStart } from './storage/cannotStart.ts'
 import { openDatabase } from './storage/database.ts'
 
 export type RunningCandor = {
   /** `http://127.0.0.1:4100`, without a slash at the end. */
   address: string
+  /** Whoever opens it becomes the owner; null once there is one. A secret: to be shown to nobody but who runs this server. */
+  setUpLink: string | null
   metrics: Metrics
   /** Stores what is pending and hangs up, within five seconds. */
   close: () => Promise<void>
@@ -45,7 +51,13 @@ export async function startServer({ env, clock, log: logger }: StartWith): Promi
   try {
     const address = await listen(parts.server, env)
     dataDir.announce(address)
-    return { address, metrics: parts.metrics, close: () => stop(parts, dataDir, logger) }
+    const { key } = parts.setUpKey
+    return {
+      address,
+      setUpLink: key && `${env.publicUrl ?? address}/setup/${key}`,
+      metrics: parts.metrics,
+      close: () => stop(parts, dataDir, logger),
+    }
   } catch (error) {
     await stop(parts, dataDir, logger)
     throw error
@@ -54,6 +66,8 @@ export async function startServer({ env, clock, log: logger }: StartWith): Promi
 
 type Parts = {
   database: { close: () => void }
+  setUpKey: SetUpKey
+  sessions: SessionBook
   collaboration: Collaboration
   server: Server
   metrics: Metrics
@@ -67,7 +81,11 @@ function assemble(
   const { databasePath, operatorKey } = dataDir
   const database = openOrLetGo(dataDir)
   const log = sqliteMeetingLog(database)
-  const principalOf = createPrincipalOf({ database, clock, operatorKey })
+  const report = (error: unknown) => logger.error({ err: error }, 'sessions')
+  const sessions = createSessionBook({ database, clock, report })
+  const principalOf = createPrincipalOf({ database, clock, operatorKey, seen: sessions.seen })
+  const reading = createReading({ database, clock })
+  const setUpKey = createSetUpKey(database)
   const attendance = createAttendanceBook(clock)
   const metrics = createMetrics()
   const trust = trustIn(env.trustedProxies)
@@ -81,8 +99,10 @@ function assemble(
     database,
     databasePath,
     log,
+    reading,
     attendance,
     principalOfUpgrade: createPrincipalOfUpgrade(database, principalOf),
+    isStillIn: (principal) => principal.as !== 'person' || hasSession(database, principal.sessionId),
     clock,
     metrics,
     logger,
@@ -107,6 +127,11 @@ function assemble(
     collaboration,
     attendance,
     principalOf,
+    reading,
+    sessions,
+    setUpKey,
+    sendMail: null,
+    publicUrl: env.publicUrl,
     trust,
     ...door,
     clock,
@@ -116,7 +141,7 @@ function assemble(
     pageDir,
   })
   const server = createHttpServer(app, collaboration.handleUpgrade, { limits: env.limits, trust })
-  return { database, collaboration, server, metrics, readiness }
+  return { database, setUpKey, sessions, collaboration, server, metrics, readiness }
 }
 
 function openOrLetGo(dataDir: DataDir) {
@@ -130,12 +155,12 @@ function openOrLetGo(dataDir: DataDir) {
 
 /** In this order: nobody is sent here; what is pending to the disk; nobody is answered; database and folder are free. */
 async function stop(
-  { server, collaboration, database, readiness }: Parts,
+  { server, collaboration, database, sessions, readiness }: Parts,
   dataDir: DataDir,
   logger: Logger,
 ): Promise<void> {
   readiness.shutDown()
-  const stopped = collaboration.close().then(
+  const stopped = Promise.all([collaboration.close(), sessions.close()]).then(
     () =>
       new Promise((done) => {
         server.close(done)

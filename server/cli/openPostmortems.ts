@@ -10,6 +10,7 @@ import { newId } from '../newId.ts'
 import { createPostmortem } from '../postmortems/createPostmortem.ts'
 import { cannotStart } from '../storage/cannotStart.ts'
 import { openDatabase } from '../storage/database.ts'
+import { firstWorkspace } from '../workspaces/workspaceRows.ts'
 import { askToImport } from './askToImport.ts'
 
 export type IncidentToAdd = { fileName: string; text: string; draft: PostmortemDraft }
@@ -39,7 +40,11 @@ function inDatabase(dataDir: DataDir, clock: Clock): Postmortems {
     const database = openDatabase(dataDir.databasePath)
     const dependencies = { database, log: sqliteMeetingLog(database), clock, newId }
     return {
-      add: async ({ draft }) => ok(createPostmortem(dependencies, draft, null).postmortemId),
+      add: async ({ draft }) =>
+        ok(
+          createPostmortem(dependencies, draft, { by: null, workspaceId: firstWorkspace(database) })
+            .postmortemId,
+        ),
       close: () => {
         database.close()
         dataDir.release()

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { type DocumentName, parseDocumentName } from '../../shared/wire/documentNames.ts'
 import type { PresentPerson } from '../../shared/wire/presence.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
+import type { Reading } from '../people/reading.ts'
 import type { DocumentContext, SocketContext, SocketPrincipal } from './socketContext.ts'
 
 export type Access = {
@@ -17,18 +18,20 @@ export type Access = {
   shown: PresentPerson | null
 }
 
+export type AccessDependencies = { log: MeetingLog; reading: Reading }
+
 /** What a principal may do with a document now. The only place that decides it. */
 export function accessTo(
   name: DocumentName,
   principal: SocketPrincipal,
-  log: MeetingLog,
+  { log, reading }: AccessDependencies,
 ): Result<Access, RefusalReason> {
+  if (!reading.mayRead(principal, name.postmortemId)) return refuse('noSuchMeeting')
   const meetingId = log.meetingOf(name.postmortemId)
   const snapshot = meetingId === null ? null : log.load(meetingId)
   if (!snapshot) return refuse('noSuchMeeting')
   const { meeting } = snapshot
   if (principal.as === 'projector') {
-    if (principal.postmortemId !== name.postmortemId) return refuse('noSuchMeeting')
     if (name.kind === 'presence') return refuse('readsOnly')
     return ok({ name, cannotWrite: 'readsOnly', shown: null })
   }
@@ -48,19 +51,19 @@ export function accessTo(
 export function accessOn(
   { principal, cannotWrite }: SocketContext,
   name: DocumentName,
-  log: MeetingLog,
+  dependencies: AccessDependencies,
 ): Result<Access, RefusalReason> {
-  const access = accessTo(name, principal, log)
+  const access = accessTo(name, principal, dependencies)
   if (!access.ok) return access
   return ok({ ...access.value, cannotWrite: access.value.cannotWrite ?? cannotWrite })
 }
 
 /** Runs before a document is created or loaded. A refusal reaches the page as "authentication failed". */
-export const authorizeDocument = (log: MeetingLog): Extension<DocumentContext> => ({
+export const authorizeDocument = (dependencies: AccessDependencies): Extension<DocumentContext> => ({
   extensionName: 'authorizeDocument',
   onAuthenticate: async ({ documentName, context, connectionConfig }) => {
     const name = parseDocumentName(documentName)
-    const access = name ? accessOn(context, name, log) : refuse('noSuchMeeting' as const)
+    const access = name ? accessOn(context, name, dependencies) : refuse('noSuchMeeting' as const)
     if (!access.ok) {
       context.askedFor.delete(documentName)
       throw denial(access.problem)

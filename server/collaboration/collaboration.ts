@@ -10,6 +10,11 @@ export type Collaboration = {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Pushes the meeting as the log has it now to everyone in its room, and re-checks what each may do there. */
   publishMeeting: (meetingId: MeetingId) => void
+  /**
+   * Someone may read less than before, or a session has ended: looks at every socket and every document on it again. What
+   * is lost is closed before this returns.
+   */
+  recheckAccess: () => void
   /** The content as it stands this moment, edits not yet on disk included. A copy: writing to it changes nothing. */
   readContent: (postmortemId: PostmortemId) => Promise<Y.Doc>
   /** Reads the content at once, and resolves when it is on disk, together with every edit it holds. */

@@ -6,9 +6,8 @@ import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
-import type { MeetingLog } from '../meetings/meetingLog.ts'
 import { type Arrivals, measureEdits } from '../operating/measureEdits.ts'
-import { authorizeDocument } from './authorizeDocument.ts'
+import { type AccessDependencies, authorizeDocument } from './authorizeDocument.ts'
 import type { Collaboration } from './collaboration.ts'
 import { createContentLog, type StartLogThread } from './contentLog.ts'
 import { readContentRows } from './contentRows.ts'
@@ -27,20 +26,20 @@ import { stampPresence } from './stampPresence.ts'
 import { startContentLogThread } from './startContentLogThread.ts'
 import { tell } from './tell.ts'
 
-export type CollaborationDependencies = DoorDependencies & {
-  database: DatabaseSync
-  databasePath: string
-  log: MeetingLog
-  attendance: AttendanceBook
-  report: (error: unknown, socketId?: string) => void
-  startThread?: StartLogThread
-}
+export type CollaborationDependencies = DoorDependencies &
+  AccessDependencies & {
+    database: DatabaseSync
+    databasePath: string
+    attendance: AttendanceBook
+    report: (error: unknown, socketId?: string) => void
+    startThread?: StartLogThread
+  }
 
 /** The library's own idle check would end pages that only watch; the heartbeat at the door does that work. */
 const NEVER_MS = 2 ** 30
 
 export function createCollaboration(dependencies: CollaborationDependencies): Collaboration {
-  const { database, databasePath, log, attendance, limits, clock, metrics, report } = dependencies
+  const { database, databasePath, log, reading, attendance, limits, clock, metrics, report } = dependencies
   const startThread = dependencies.startThread ?? startContentLogThread(databasePath)
 
   let toldOfTrouble = new WeakSet<Connection>()
@@ -62,11 +61,11 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   const arrivals: Arrivals = new WeakMap()
   const keptOut: KeptOut = { owing: new WeakSet(), refused: new WeakSet(), onSettled: () => {} }
 
-  const push = createMeetingPush({ log, attendance, clock, documents: () => hocuspocus.documents })
+  const push = createMeetingPush({ log, reading, attendance, clock, documents: () => hocuspocus.documents })
 
   /** In this order: who may open it; who they are; what they may change; what is kept; what they hear. */
   const extensions = [
-    authorizeDocument(log),
+    authorizeDocument({ log, reading }),
     stampPresence(),
     measureEdits(arrivals, metrics),
     guardUpdates({ writers, keptOut, changes, limits, clock }),
@@ -91,6 +90,10 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   return {
     handleUpgrade: door.handleUpgrade,
     publishMeeting: push.publishMeeting,
+    recheckAccess: () => {
+      door.hangUpOnEnded()
+      push.recheckAll()
+    },
     readContent: async (postmortemId) => readContent(postmortemId),
     keepCheckpoint: (due, readAt) => {
       const { postmortemId, number } = due

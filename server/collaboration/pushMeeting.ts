@@ -7,8 +7,7 @@ import { contentDocumentName, type DocumentName, parseDocumentName } from '../..
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { ServerMessage } from '../../shared/wire/socketMessages.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
-import type { MeetingLog } from '../meetings/meetingLog.ts'
-import { accessOn } from './authorizeDocument.ts'
+import { type AccessDependencies, accessOn } from './authorizeDocument.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tell } from './tell.ts'
 
@@ -20,15 +19,17 @@ export type MeetingPush = {
   publishMeeting: (meetingId: MeetingId) => void
   /** Everyone hears at once that the facilitator is gone, or back: a backup may then take over. */
   whenAttendanceChanges: (postmortemId: PostmortemId, personId: PersonId) => void
+  /** Looks at every open document again: whoever may not read it any more hears nothing more of it. */
+  recheckAll: () => void
 }
 
 export function createMeetingPush({
   log,
+  reading,
   attendance,
   clock,
   documents,
-}: {
-  log: MeetingLog
+}: AccessDependencies & {
   attendance: AttendanceBook
   clock: Clock
   documents: () => ReadonlyMap<string, Document>
@@ -71,7 +72,14 @@ export function createMeetingPush({
       ]
       for (const name of names) {
         const open = documents().get(`${name.kind}.${postmortemId}`)
-        for (const connection of open?.getConnections() ?? []) recheck(connection, name, log)
+        for (const connection of open?.getConnections() ?? []) recheck(connection, name, { log, reading })
+      }
+    },
+    recheckAll: () => {
+      for (const document of documents().values()) {
+        const name = parseDocumentName(document.name)
+        for (const connection of name ? document.getConnections() : [])
+          if (name) recheck(connection, name, { log, reading })
       }
     },
     whenAttendanceChanges: (postmortemId, personId) => {
@@ -82,9 +90,13 @@ export function createMeetingPush({
 }
 
 /** The name and colour are taken over at once; what someone may do is decided anew, at the one door for it. */
-function recheck(connection: Connection<DocumentContext>, name: DocumentName, log: MeetingLog): void {
+function recheck(
+  connection: Connection<DocumentContext>,
+  name: DocumentName,
+  dependencies: AccessDependencies,
+): void {
   const { context } = connection
-  const access = accessOn(context, name, log)
+  const access = accessOn(context, name, dependencies)
   if (access.ok && access.value.cannotWrite === context.access?.cannotWrite) {
     context.access = access.value
     return

@@ -26,12 +26,16 @@ import { createVisitorBook, type Visitor, visitorKey } from './visitorBook.ts'
 export type SocketDoor = {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   figures: () => { people: number; sockets: number }
+  /** Hangs up on whoever's session has ended, or whose shared screen was closed. */
+  hangUpOnEnded: () => void
   closeAll: (reason: CloseReason) => void
   terminateAll: () => void
 }
 
 export type DoorDependencies = {
   principalOfUpgrade: (request: IncomingMessage) => Principal | null
+  /** Whether what it came in by, a session or a key, still counts. */
+  isStillIn: (principal: Principal) => boolean
   addressOf: AddressOf
   ownAddress: OwnAddress
   limits: Limits
@@ -55,7 +59,7 @@ const CLOSE_TIMEOUT_MS = 5_000
 export function openSocketDoor(
   hocuspocus: Hocuspocus<DocumentContext>,
   arrivals: Arrivals,
-  { principalOfUpgrade, addressOf, ownAddress, limits, clock, metrics, logger }: DoorDependencies,
+  { principalOfUpgrade, isStillIn, addressOf, ownAddress, limits, clock, metrics, logger }: DoorDependencies,
 ): SocketDoor {
   // The types do not know all of them yet.
   const options: ServerOptions & { closeTimeout: number; maxFragments: number } = {
@@ -67,7 +71,7 @@ export function openSocketDoor(
     closeTimeout: CLOSE_TIMEOUT_MS,
   }
   const server = new WebSocketServer(options)
-  const open = new Set<WebSocket>()
+  const open = new Map<WebSocket, Principal>()
   const visitors = createVisitorBook(limits, clock)
   const turns = createTurns()
   let isClosing = false
@@ -77,8 +81,8 @@ export function openSocketDoor(
     if (isCrowded) return closeFor(socket, 'tooMuch')
     person.sockets++
     address.sockets++
-    open.add(socket)
     const { principal, only } = admitted
+    open.set(socket, principal)
     const hangUp = (reason: CloseReason) => closeFor(socket, reason)
     const context = socketContext({ ...admitted, socketId, hangUp, meters: person.meters }, clock)
     const dialect = only
@@ -169,12 +173,15 @@ export function openSocketDoor(
       })
     },
     figures: () => ({ sockets: open.size, people: visitors.people() }),
+    hangUpOnEnded: () => {
+      for (const [socket, principal] of open) if (!isStillIn(principal)) closeFor(socket, 'notSignedIn')
+    },
     closeAll: (reason) => {
       isClosing = true
-      for (const socket of open) closeFor(socket, reason)
+      for (const socket of open.keys()) closeFor(socket, reason)
     },
     terminateAll: () => {
-      for (const socket of open) socket.terminate()
+      for (const socket of open.keys()) socket.terminate()
     },
   }
 }

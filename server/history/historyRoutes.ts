@@ -13,7 +13,7 @@ import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { Refused } from '../http/problems.ts'
 import type { Principal } from '../people/principal.ts'
-import { makerAsking, personAsking } from '../people/whoAsks.ts'
+import { personAsking, readerAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 import { whenFree } from '../storage/whenFree.ts'
@@ -34,7 +34,7 @@ type HistoryDependencies = FindDependencies & { collaboration: Collaboration; cl
 
 /** Whoever may read a postmortem may look at its past; whoever may write its content may keep a state and go back to one. */
 export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDependencies): void {
-  const { database, log, collaboration, clock } = dependencies
+  const { database, log, reading, collaboration, clock } = dependencies
   const turns = createRestoreTurns(clock)
 
   answer(listCheckpointsEndpoint, ({ principal, params: { postmortemId } }) => {
@@ -84,16 +84,19 @@ export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDepen
 
   /** Null for whoever may read the postmortem. */
   function refuseReading(principal: Principal | null, postmortemId: PostmortemId) {
-    const reader = makerAsking(principal)
+    const reader = readerAsking(principal)
     if (!reader.ok) return reader
-    return findPostmortem(dependencies, postmortemId) ? null : refuse<Refused>({ reason: 'noSuchMeeting' })
+    return findPostmortem(dependencies, principal, postmortemId)
+      ? null
+      : refuse<Refused>({ reason: 'noSuchMeeting' })
   }
 
   /** The very rule by which the document's own socket takes edits or not. */
   function writerAsking(principal: Principal | null, postmortemId: PostmortemId): Result<PersonId, Refused> {
     const person = personAsking(principal)
     if (!person.ok) return person
-    const access = accessTo({ kind: 'content', postmortemId }, { as: 'person', person: person.value }, log)
+    if (principal?.as !== 'person') return refuse({ reason: 'readsOnly' }) // a person asks, as was found above
+    const access = accessTo({ kind: 'content', postmortemId }, principal, { log, reading })
     if (!access.ok) return refuse({ reason: access.problem })
     const { cannotWrite } = access.value
     return cannotWrite === null ? ok(person.value.personId) : refuse({ reason: cannotWrite })

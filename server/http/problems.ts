@@ -22,6 +22,23 @@ const sentences = {
     'Somebody else is going back to a checkpoint right now. Nothing of yours was changed. Look at the result in a moment, then decide.',
   historyIsFull:
     'This postmortem has 500 checkpoints saved by hand, and takes no more. The meeting goes on making its own.',
+  noSuchSetup:
+    'This link sets nothing up any more. If this Candor has an owner, sign in; if not, its terminal shows a newer link at each start.',
+  wrongSignIn:
+    'E-mail and password do not belong together. Nothing was changed. Try again, or ask an administrator of your workspace for a sign-in link.',
+  noMail: 'This Candor cannot send e-mail. Ask an administrator of your workspace for a sign-in link.',
+  noSuchSignInLink: 'This link was used already, or is too old. Ask for another one.',
+  wrongPassword: 'This is not the password you have now. Nothing was changed.',
+  noSuchSession: 'This session has ended already.',
+  noSuchInvitation:
+    'This invitation was used already, withdrawn, or is too old. Ask whoever invited you for another one.',
+  invitationIsForAnother:
+    'This invitation is for another e-mail address than the one you are signed in with. Nothing was changed. Sign out first, or ask for one to your address.',
+  signInFirst: 'Somebody with this e-mail address has an account here. If it is you, sign in, then accept.',
+  onlyColleagues:
+    'This is for colleagues of the workspace. As a guest you take part in the meeting you were invited to.',
+  mayNot: 'Your role in this workspace does not allow this. Nothing was changed. Its owners can.',
+  noSuchWorkspace: 'This workspace does not exist, or you do not belong to it.',
   noSuchAddress: 'There is nothing at this address.',
   notStorable:
     'The server cannot use its storage right now. Nothing was changed. Try again in a moment; what you write in a meeting is kept meanwhile.',
@@ -42,6 +59,14 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchStage: 404,
   noSuchCheckpoint: 404,
   noSuchAddress: 404,
+  noSuchSetup: 404,
+  noSuchSignInLink: 404,
+  noSuchSession: 404,
+  noSuchInvitation: 404,
+  noSuchWorkspace: 404,
+  wrongSignIn: 401,
+  onlyColleagues: 403,
+  mayNot: 403,
   tooLarge: 413,
   tooManyAttempts: 429,
   serverFault: 500,

@@ -1,39 +1,37 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { ok, refuse } from '../../shared/result.ts'
-import { sayNameEndpoint, whoAmIEndpoint } from '../../shared/wire/people.ts'
-import type { AddressOf } from '../http/addressOf.ts'
+import { changeNameEndpoint, whoAmIEndpoint } from '../../shared/wire/people.ts'
+import { visitsOf } from '../guests/guestRows.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { CountAttempt } from '../http/limitAttempts.ts'
 import type { JoinDependencies } from '../meetings/joinMeeting.ts'
-import type { newId } from '../newId.ts'
 import { whenFree } from '../storage/whenFree.ts'
-import { makePerson, rename } from './sayName.ts'
-import { setSessionCookie } from './sessionCookie.ts'
+import { membershipsOf } from '../workspaces/workspaceRows.ts'
+import { rename } from './rename.ts'
+import { type WaysInDependencies, waysInNow } from './waysIn.ts'
+import { personAsking } from './whoAsks.ts'
 
-type PeopleDependencies = JoinDependencies & {
-  database: DatabaseSync
-  newId: typeof newId
-  addressOf: AddressOf
-  countName: CountAttempt
-}
+type PeopleDependencies = JoinDependencies & WaysInDependencies & { countName: CountAttempt }
 
 export function peopleRoutes(answer: AnswerEndpoint, dependencies: PeopleDependencies): void {
-  answer(whoAmIEndpoint, ({ principal }) =>
-    ok({ person: principal?.as === 'person' ? principal.person : null }),
-  )
+  const { database, clock, countName } = dependencies
 
-  const { database, addressOf, countName } = dependencies
-  answer(sayNameEndpoint, async ({ principal, body: { name }, request, response }) => {
-    const tooMany = await countName(addressOf(request))
+  answer(whoAmIEndpoint, ({ principal }) => {
+    const person = principal?.as === 'person' ? principal.person : null
+    return ok({
+      person,
+      workspaces: person ? membershipsOf(database, person.personId) : [],
+      visits: person ? visitsOf(database, person.personId, clock()) : [],
+      waysIn: waysInNow(dependencies),
+    })
+  })
+
+  answer(changeNameEndpoint, async ({ principal, body: { name } }) => {
+    const asking = personAsking(principal)
+    if (!asking.ok) return asking
+    const person = { ...asking.value, name }
+    const tooMany = await countName(person.personId)
     if (tooMany) return refuse(tooMany)
-    if (principal?.as === 'person') {
-      const person = { ...principal.person, name }
-      await whenFree(database, () => rename(dependencies, person))
-      return ok({ person })
-    }
-    if (principal !== null) return refuse({ reason: 'readsOnly' })
-    const { person, token } = await whenFree(database, () => makePerson(dependencies, name))
-    setSessionCookie(request, response, token)
+    await whenFree(database, () => rename(dependencies, person))
     return ok({ person })
   })
 }

@@ -2,21 +2,28 @@ import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import { personOfSession, postmortemOfStageKey } from './peopleRows.ts'
 import type { Principal } from './principal.ts'
 import { hashOfKey } from './secretKey.ts'
+import type { SessionBook } from './sessionBook.ts'
 import { SESSION_MOST_MS, sessionTokenIn } from './sessionCookie.ts'
+import { findSession } from './sessionRows.ts'
+import { postmortemOfStageKey } from './stageKeyRows.ts'
 
 export type PrincipalOf = (headers: IncomingHttpHeaders) => Principal | null
 
-export type PrincipalDependencies = { database: DatabaseSync; clock: Clock; operatorKey: string }
+export type PrincipalDependencies = {
+  database: DatabaseSync
+  clock: Clock
+  operatorKey: string
+  seen: SessionBook['seen']
+}
 
 /**
  * A key in the `Authorization` header wins over a cookie, so that the shared screen can do no more in the facilitator's
  * own browser. A key that fits nothing is nobody, whatever cookie comes with it.
  */
 export const createPrincipalOf =
-  ({ database, clock, operatorKey }: PrincipalDependencies): PrincipalOf =>
+  ({ database, clock, operatorKey, seen }: PrincipalDependencies): PrincipalOf =>
   ({ authorization, cookie }) => {
     if (authorization !== undefined) {
       const [, scheme, key = ''] = /^(\w+) +([\w-]+)$/.exec(authorization) ?? []
@@ -24,8 +31,10 @@ export const createPrincipalOf =
       return scheme === 'Operator' && isSameKey(key, operatorKey) ? { as: 'operator' } : null
     }
     const token = sessionTokenIn(cookie)
-    const person = token === null ? null : personOfSession(database, token, clock() - SESSION_MOST_MS)
-    return person && { as: 'person', person }
+    const session = token === null ? null : findSession(database, token, clock() - SESSION_MOST_MS)
+    if (!session) return null
+    seen(session.sessionId)
+    return { as: 'person', ...session }
   }
 
 /** At a socket's upgrade a browser cannot set headers: the shared screen's key comes as the query's `stage`. */
@@ -38,7 +47,7 @@ export const createPrincipalOfUpgrade =
 
 function projectorWith(database: DatabaseSync, stageKey: string): Principal | null {
   const postmortemId = postmortemOfStageKey(database, stageKey)
-  return postmortemId && { as: 'projector', postmortemId }
+  return postmortemId && { as: 'projector', postmortemId, stageKeyHash: hashOfKey(stageKey).toString('hex') }
 }
 
 const isSameKey = (a: string, b: string): boolean => timingSafeEqual(hashOfKey(a), hashOfKey(b))

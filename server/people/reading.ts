@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import type { PersonId, PostmortemId } from '../../shared/ids.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
 import type { Principal } from './principal.ts'
 
 /**
@@ -23,8 +23,6 @@ export const readableByPerson = `(
 export type Reading = {
   /** Whoever may not is told what they would be told of something that does not exist. */
   mayRead: (principal: Principal | null, postmortemId: PostmortemId) => boolean
-  /** Whether they are from outside the postmortem's workspace. */
-  isGuest: (personId: PersonId, postmortemId: PostmortemId) => boolean
 }
 
 export function createReading({ database, clock }: { database: DatabaseSync; clock: Clock }): Reading {
@@ -33,9 +31,6 @@ export function createReading({ database, clock }: { database: DatabaseSync; clo
   )
   const shared = database.prepare(
     `SELECT created_by FROM stage_keys WHERE key_hash = ? AND postmortem_id = ? AND revoked_at IS NULL`,
-  )
-  const belongs = database.prepare(
-    `SELECT 1 FROM postmortems JOIN memberships USING (workspace_id) WHERE postmortem_id = ? AND person_id = ?`,
   )
   const mayPersonRead = (person: string, id: PostmortemId) =>
     readable.get({ id, person, now: clock() }) !== undefined
@@ -55,6 +50,5 @@ export function createReading({ database, clock }: { database: DatabaseSync; clo
         }
       }
     },
-    isGuest: (personId, postmortemId) => belongs.get(postmortemId, personId) === undefined,
   }
 }

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express'
+import type { CookieOptions, Request, Response } from 'express'
 
 const COOKIE = 'candor_session'
 
@@ -10,11 +10,16 @@ export const sessionTokenIn = (cookies: string | undefined): string | null =>
   new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`).exec(cookies ?? '')?.[1] ?? null
 
 export function setSessionCookie(request: Request, response: Response, token: string): void {
-  response.cookie(COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'lax',
-    // On plain http a browser would drop a secure cookie, and a team tries this out on its own network first.
-    secure: request.secure,
-    maxAge: SESSION_MOST_MS,
-  })
+  response.cookie(COOKIE, token, { ...optionsFor(request), maxAge: SESSION_MOST_MS })
 }
+
+export function clearSessionCookie(request: Request, response: Response): void {
+  response.clearCookie(COOKIE, optionsFor(request))
+}
+
+const optionsFor = (request: Request): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  // On plain http a browser would drop a secure cookie, and a team tries this out on its own network first.
+  secure: request.secure,
+})

@@ -4,11 +4,12 @@ import type { Clock } from '../../shared/clock.ts'
 import { type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
-import type { Person } from '../../shared/wire/people.ts'
 import { seedContentLog } from '../collaboration/contentRows.ts'
 import { joinMeeting } from '../meetings/joinMeeting.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
 import type { newId } from '../newId.ts'
+import { addAuditEntry } from '../people/auditRows.ts'
+import type { Maker } from '../people/whoAsks.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 import { addPostmortem } from './postmortemRows.ts'
 
@@ -26,7 +27,7 @@ export type CreateDependencies = {
 export function createPostmortem(
   { database, log, clock, newId }: CreateDependencies,
   draft: PostmortemDraft,
-  by: Person | null,
+  { by, workspaceId, isRestricted = false }: Maker & { isRestricted?: boolean | undefined },
 ): { postmortemId: PostmortemId; meetingId: MeetingId } {
   const ids = { postmortemId: newId<PostmortemId>(), meetingId: newId<MeetingId>() }
   const { title, severity, services, times } = draft.incident
@@ -42,6 +43,8 @@ export function createPostmortem(
       services,
       incidentStartedAt,
       createdAt: at,
+      workspaceId,
+      isRestricted,
     }
     addPostmortem(database, row, by?.personId ?? null)
     log.create(ids, {
@@ -51,6 +54,15 @@ export function createPostmortem(
       events: [{ type: 'meetingCreated', agenda: agendaFromTemplate('60') }],
     })
     seedContentLog(database, ids.postmortemId, content)
+    const { postmortemId } = ids
+    addAuditEntry(database, {
+      at,
+      action: 'postmortemStarted',
+      by: by?.personId ?? null,
+      workspaceId,
+      postmortemId,
+      subject: title,
+    })
     const publish = () => {} // nobody can be in a room that does not exist yet
     if (by) joinMeeting({ log, clock, newId, publish }, ids.meetingId, by, { asObserver: false })
   })

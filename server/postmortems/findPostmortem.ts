@@ -1,38 +1,47 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../shared/clock.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
+import type { Person } from '../../shared/wire/people.ts'
 import type { PostmortemSummary } from '../../shared/wire/postmortems.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
+import type { Principal } from '../people/principal.ts'
+import type { Reading } from '../people/reading.ts'
 import { isStorageTrouble } from '../storage/storageTrouble.ts'
-import { type PostmortemRow, readPostmortem, readPostmortems } from './postmortemRows.ts'
+import { type PostmortemRow, readPostmortem, readPostmortems, readPostmortemsFor } from './postmortemRows.ts'
 
-export type FindDependencies = { database: DatabaseSync; log: MeetingLog }
+export type FindDependencies = { database: DatabaseSync; log: MeetingLog; reading: Reading }
 export type FoundPostmortem = { summary: PostmortemSummary; snapshot: MeetingSnapshot }
 
-/** Null for an address nobody was ever given. */
+/** Null for an address nobody was ever given, and for whoever may not read what is there. */
 export function findPostmortem(
-  { database, log }: FindDependencies,
+  { database, log, reading }: FindDependencies,
+  principal: Principal | null,
   postmortemId: PostmortemId,
 ): FoundPostmortem | null {
+  if (!reading.mayRead(principal, postmortemId)) return null
   const row = readPostmortem(database, postmortemId)
   return row && withMeeting(log, row)
 }
 
+type ListDependencies = Omit<FindDependencies, 'reading'> & { clock: Clock; report: (error: unknown) => void }
+
 /** The newest first. One whose meeting cannot be read is reported and left out, or nobody would see any of them. */
-export const listPostmortems = ({
-  database,
-  log,
-  report,
-}: FindDependencies & { report: (error: unknown) => void }): PostmortemSummary[] =>
-  readPostmortems(database).flatMap((row) => {
-    try {
-      return [withMeeting(log, row).summary]
-    } catch (error) {
-      if (isStorageTrouble(error)) throw error
-      report(new Error('A meeting cannot be read. candor verify names it.', { cause: error }))
-      return []
-    }
-  })
+export const listPostmortems = (
+  { database, log, clock, report }: ListDependencies,
+  reader: Person | null,
+): PostmortemSummary[] =>
+  (reader ? readPostmortemsFor(database, reader.personId, clock()) : readPostmortems(database)).flatMap(
+    (row) => {
+      try {
+        return [withMeeting(log, row).summary]
+      } catch (error) {
+        if (isStorageTrouble(error)) throw error
+        report(new Error('A meeting cannot be read. candor verify names it.', { cause: error }))
+        return []
+      }
+    },
+  )
 
 function withMeeting(log: MeetingLog, row: PostmortemRow): FoundPostmortem {
   const meetingId = log.meetingOf(row.postmortemId)

@@ -11,54 +11,58 @@ import {
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { Limits } from '../limits.ts'
 import { type JoinDependencies, joinMeeting } from '../meetings/joinMeeting.ts'
-import { makerAsking, personAsking } from '../people/whoAsks.ts'
+import { makerAsking, personAsking, readerAsking } from '../people/whoAsks.ts'
 import { type CreateDependencies, createPostmortem } from './createPostmortem.ts'
-import { findPostmortem, listPostmortems } from './findPostmortem.ts'
+import { type FindDependencies, findPostmortem, listPostmortems } from './findPostmortem.ts'
 
 export function postmortemRoutes(
   answer: AnswerEndpoint,
   dependencies: CreateDependencies &
+    FindDependencies &
     JoinDependencies & {
       limits: Limits
       report: (error: unknown) => void
     },
 ): void {
-  const { database, log } = dependencies
+  const { database, log, reading } = dependencies
 
   answer(listPostmortemsEndpoint, ({ principal }) => {
-    const reader = makerAsking(principal)
-    return reader.ok ? ok({ postmortems: listPostmortems(dependencies) }) : reader
+    const reader = readerAsking(principal)
+    return reader.ok ? ok({ postmortems: listPostmortems(dependencies, reader.value) }) : reader
   })
 
-  answer(startPostmortemEndpoint, ({ principal, body: { title, severity } }) => {
-    const maker = makerAsking(principal)
+  answer(startPostmortemEndpoint, ({ principal, body }) => {
+    const maker = makerAsking(database, principal, body.workspaceId)
     if (!maker.ok) return maker
-    return ok(createPostmortem(dependencies, emptyDraft(title, severity), maker.value))
+    const draft = emptyDraft(body.title, body.severity)
+    return ok(createPostmortem(dependencies, draft, { ...maker.value, isRestricted: body.isRestricted }))
   })
 
   answer(
     importIncidentEndpoint,
-    ({ principal, body: { text } }) => {
-      const maker = makerAsking(principal)
+    ({ principal, body }) => {
+      const maker = makerAsking(database, principal, body.workspaceId)
       if (!maker.ok) return maker
-      const draft = parseIncidentFile(text)
+      const draft = parseIncidentFile(body.text)
       if (!draft.ok) return refuse({ reason: 'malformedFile', details: draft.problem })
-      return ok(createPostmortem(dependencies, draft.value, maker.value))
+      return ok(
+        createPostmortem(dependencies, draft.value, { ...maker.value, isRestricted: body.isRestricted }),
+      )
     },
     { mostBodyBytes: dependencies.limits.importBytes },
   )
 
   answer(openPostmortemEndpoint, ({ principal, params: { postmortemId } }) => {
-    const reader = makerAsking(principal)
+    const reader = readerAsking(principal)
     if (!reader.ok) return reader
-    const found = findPostmortem({ database, log }, postmortemId)
+    const found = findPostmortem(dependencies, principal, postmortemId)
     return found ? ok(found) : refuse({ reason: 'noSuchMeeting' })
   })
 
   answer(joinMeetingEndpoint, ({ principal, params: { postmortemId }, body }) => {
     const person = personAsking(principal)
     if (!person.ok) return person
-    const meetingId = log.meetingOf(postmortemId)
+    const meetingId = reading.mayRead(principal, postmortemId) ? log.meetingOf(postmortemId) : null
     if (meetingId === null) return refuse({ reason: 'noSuchMeeting' })
     joinMeeting(dependencies, meetingId, person.value, body)
     const snapshot = log.load(meetingId)

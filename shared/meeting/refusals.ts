@@ -2,7 +2,7 @@
 export const refusalMessages = {
   malformedRequest: 'This page sent something the server does not understand. Reload it and try again.',
   noSuchMeeting: 'This meeting does not exist, or the link is incomplete.',
-  notSignedIn: 'Say your name first, then try again.',
+  notSignedIn: 'Sign in first, then try again.',
   notAMember: 'Join the meeting first.',
   readsOnly: 'You are watching this meeting. Ask the facilitator if you want to take part.',
   editorNotNamed:

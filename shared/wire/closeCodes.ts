@@ -1,6 +1,6 @@
 /** Why the server hung up. 4000 to 4999 are the application's own codes. */
 export const closeCodes = {
-  notSignedIn: { code: 4401, reason: 'Say your name first.' },
+  notSignedIn: { code: 4401, reason: 'Sign in first.' },
   someoneElse: { code: 4403, reason: 'Someone else is signed in in this browser now.' },
   noSuchMeeting: { code: 4404, reason: 'This meeting does not exist, or the link is incomplete.' },
   oldProtocol: { code: 4406, reason: 'Candor has been updated. Reload this page.' },

@@ -8,6 +8,7 @@ import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
 import { newId } from '../../server/newId.ts'
 import { createPostmortem } from '../../server/postmortems/createPostmortem.ts'
 import { openDatabase } from '../../server/storage/database.ts'
+import { firstWorkspace } from '../../server/workspaces/workspaceRows.ts'
 import { impactOf, summaryOf } from '../../shared/content/contentDoc.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import { joinMeeting, signIn, startPostmortem } from '../harness/askServer.ts'
@@ -88,8 +89,9 @@ function fill(): void {
   const dependencies = { database, log: sqliteMeetingLog(database), clock: Date.now, newId }
   const { state } = twoHourMeeting()
   const put = database.prepare('UPDATE content_snapshots SET bytes = ? WHERE postmortem_id = ?')
+  const maker = { by: null, workspaceId: firstWorkspace(database) }
   for (let made = 0; made < POSTMORTEMS; made++) {
-    put.run(state, createPostmortem(dependencies, emptyDraft(`Incident ${made}`, null), null).postmortemId)
+    put.run(state, createPostmortem(dependencies, emptyDraft(`Incident ${made}`, null), maker).postmortemId)
   }
   database.close()
 }

@@ -1,9 +1,12 @@
 import type * as z from 'zod/mini'
+import { newId } from '../../server/newId.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import type { Endpoint } from '../../shared/wire/endpoint.ts'
-import { sayNameEndpoint } from '../../shared/wire/people.ts'
+import { whoAmIEndpoint } from '../../shared/wire/people.ts'
 import { joinMeetingEndpoint, startPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
 import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
+import { acceptInvitationEndpoint, inviteEndpoint } from '../../shared/wire/workspaces.ts'
+import { ownerCookieAt } from './owners.ts'
 
 /** A running server's address and the session cookie to ask with; null for someone who has not said a name. */
 export type Asking = { address: string; cookie: string | null }
@@ -28,12 +31,19 @@ export async function askServer<Answer extends z.ZodMiniType>(
   return answer.parse(await response.json())
 }
 
-/** Says a name and keeps the session cookie that comes back. */
+/** A colleague with an account: invited by the owner, and accepted with this name. Answers their session cookie. */
 export async function signIn(address: string, name: string): Promise<{ cookie: string }> {
-  const response = await fetch(address + sayNameEndpoint.path, {
-    method: sayNameEndpoint.method,
+  const owner = { address, cookie: ownerCookieAt(address) }
+  const [workspace] = (await askServer(owner, whoAmIEndpoint)).workspaces
+  if (!workspace) throw new Error('The owner has no workspace.')
+  const { workspaceId } = workspace
+  const body = { email: `${newId()}@example.org`, role: 'member' }
+  const { link } = await askServer(owner, inviteEndpoint, { params: { workspaceId }, body })
+  const key = link.split('/').at(-1) ?? ''
+  const response = await fetch(address + acceptInvitationEndpoint.path.replace(':key', key), {
+    method: acceptInvitationEndpoint.method,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name }),
+    body: JSON.stringify({ name, password: null }),
   })
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
   if (!response.ok || !cookie) throw new Error(`Nobody could sign in: ${response.status}`)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ownIn } from './owners.ts'
 
 export type SpawnedServer = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
@@ -60,7 +61,10 @@ export async function spawnServer(spawnWith: SpawnWith): Promise<SpawnedServer> 
   const deadline = performance.now() + START_DEADLINE_MS
   for (;;) {
     const address = addressIn(dataDir, server.pid)
-    if (address) return { address, process: server, kill: end('SIGKILL'), stop: end('SIGTERM') }
+    if (address) {
+      ownIn(address, dataDir)
+      return { address, process: server, kill: end('SIGKILL'), stop: end('SIGTERM') }
+    }
     if (server.exitCode !== null || performance.now() > deadline) {
       await end('SIGKILL')()
       throw new Error(`The server did not start. It said:\n${said}`)

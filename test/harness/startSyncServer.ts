@@ -15,7 +15,7 @@ import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
 import { createMetrics } from '../../server/operating/metrics.ts'
 import type { Principal } from '../../server/people/principal.ts'
-import type { PostmortemId } from '../../shared/ids.ts'
+import type { PostmortemId, SessionId } from '../../shared/ids.ts'
 import { asMeeting, asPerson, asPostmortem } from '../shared/ids.ts'
 import { scheduledMeeting } from '../shared/openMeeting.ts'
 import { type Client, type ConnectOptions, connectClient } from './connectClient.ts'
@@ -59,6 +59,11 @@ export async function startSyncServer({
     database,
     databasePath,
     log: logOf(meeting),
+    // Everybody of this harness may read all there is; a shared screen what it is for.
+    reading: {
+      mayRead: (principal, id) => principal?.as !== 'projector' || principal.postmortemId === id,
+    },
+    isStillIn: () => true,
     attendance: createAttendanceBook(meeting.now),
     addressOf: createAddressOf(() => false),
     ownAddress: createOwnAddress({ host: '127.0.0.1', publicUrl: null, machineName: 'here' }),
@@ -104,10 +109,12 @@ export async function startSyncServer({
 
 function principalNamed(cookie: string | undefined, url = ''): Principal | null {
   const stage = new URL(url, 'http://localhost').searchParams.get('stage')
-  if (stage) return { as: 'projector', postmortemId: asPostmortem(stage) }
+  if (stage) return { as: 'projector', postmortemId: asPostmortem(stage), stageKeyHash: '' }
   const name = cookie?.split('=')[1]
   if (name === 'operator') return { as: 'operator' }
-  return name ? { as: 'person', person: { personId: asPerson(name), name } } : null
+  return name
+    ? { as: 'person', person: { personId: asPerson(name), name }, sessionId: name as SessionId } // an id of this harness
+    : null
 }
 
 function logOf(room: ReturnType<typeof scheduledMeeting>): MeetingLog {

@@ -10,6 +10,7 @@ import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { openStageEndpoint } from '../../shared/wire/postmortems.ts'
 import { askServer, signIn } from './askServer.ts'
+import { ownerCookieAt, ownIn } from './owners.ts'
 
 export type Reply = { status: number; body: Record<string, unknown> & { reason?: string; sentence?: string } }
 
@@ -28,7 +29,12 @@ export type TestServer = {
   dataDir: string
   /** Lines of the log, as they were written. */
   logged: { level: number; msg: string }[]
+  /** What the terminal would show; null where there was an owner at the start. */
+  setUpLink: string | null
+  /** A colleague of this name. */
   visitor: (name: string) => Promise<Visitor>
+  visitorWith: (cookie: string) => Promise<Visitor>
+  owner: () => Promise<Visitor>
   stageKey: (asking: Visitor, postmortemId: PostmortemId) => Promise<string>
   /** How many commands the log holds. */
   entryCount: (meetingId: MeetingId) => number
@@ -50,7 +56,8 @@ export async function startTestServer({
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
   const env = parseEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...variables })
   if (!env.ok) throw new Error(env.problem.join(' '))
-  const { address, close } = await startServer({ env: env.value, clock: () => now, log })
+  const { address, setUpLink, close } = await startServer({ env: env.value, clock: () => now, log })
+  ownIn(address, dataDir)
   let isClosed = false
   const closeOnce = async () => {
     if (isClosed) return
@@ -63,13 +70,12 @@ export async function startTestServer({
   })
   let commands = 0
 
-  const visitor = async (name: string): Promise<Visitor> => {
-    const { cookie } = await signIn(address, name)
+  const visitorWith = async (cookie: string): Promise<Visitor> => {
     const post: Visitor['post'] = (path, body, headers) =>
       request(address + path, {
         method: 'POST',
-        headers: { cookie, 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
     const get: Visitor['get'] = (path, headers) =>
       request(address + path, { headers: { cookie, ...headers } })
@@ -89,8 +95,11 @@ export async function startTestServer({
   return {
     address,
     dataDir,
+    setUpLink,
     logged,
-    visitor,
+    visitor: async (name) => visitorWith((await signIn(address, name)).cookie),
+    visitorWith,
+    owner: () => visitorWith(ownerCookieAt(address)),
     stageKey: async ({ cookie }, postmortemId) =>
       (await askServer({ address, cookie }, openStageEndpoint, { params: { postmortemId } })).stageKey,
     entryCount: (meetingId) => {

@@ -15,11 +15,15 @@ import { newId } from '../../server/newId.ts'
 import { createMetrics } from '../../server/operating/metrics.ts'
 import { createReadiness } from '../../server/operating/readiness.ts'
 import { createPrincipalOf } from '../../server/people/principalOf.ts'
+import { createReading } from '../../server/people/reading.ts'
+import { createSetUpKey } from '../../server/people/setUpKey.ts'
 import { createPostmortem } from '../../server/postmortems/createPostmortem.ts'
 import { openDatabase } from '../../server/storage/database.ts'
+import { firstWorkspace } from '../../server/workspaces/workspaceRows.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import { openPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
 import { askServer, joinMeeting, signIn, startPostmortem } from '../harness/askServer.ts'
+import { foundOwner, ownWith } from '../harness/owners.ts'
 
 const clock = () => Date.UTC(2026, 2, 10, 10)
 const outOfOrder = () => {
@@ -29,6 +33,7 @@ const outOfOrder = () => {
 const collaboration: Collaboration = {
   handleUpgrade: outOfOrder,
   publishMeeting: outOfOrder,
+  recheckAccess: outOfOrder,
   readContent: async () => outOfOrder(),
   keepCheckpoint: async () => outOfOrder(),
   figures: outOfOrder,
@@ -46,7 +51,7 @@ beforeEach(async () => {
   database = openDatabase(':memory:')
   logged = []
   const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
-  const principalOf = createPrincipalOf({ database, clock, operatorKey: newId() })
+  const principalOf = createPrincipalOf({ database, clock, operatorKey: newId(), seen: () => {} })
   const log = sqliteMeetingLog(database)
   const server = createServer(
     createApp({
@@ -55,6 +60,11 @@ beforeEach(async () => {
       collaboration,
       attendance: createAttendanceBook(() => 0),
       principalOf,
+      reading: createReading({ database, clock }),
+      sessions: { seen: () => {}, lastSeenAt: () => null, close: async () => {} },
+      setUpKey: createSetUpKey(database),
+      sendMail: null,
+      publicUrl: null,
       limits: defaultLimits,
       trust: () => false,
       addressOf: () => 'here',
@@ -67,6 +77,7 @@ beforeEach(async () => {
     }),
   )
   address = await listen(server, { port: 0, host: '127.0.0.1' })
+  ownWith(address, foundOwner(database))
   onTestFinished(() => {
     server.close()
     server.closeAllConnections()
@@ -147,7 +158,8 @@ test('what has happened has happened, also when it could not be pushed to the ro
 test('a postmortem whose document cannot be stored leaves nothing behind', () => {
   database.exec('DROP TABLE content_snapshots')
   const log = sqliteMeetingLog(database)
-  const create = () => createPostmortem({ database, log, clock, newId }, emptyDraft('Half', null), null)
+  const maker = { by: null, workspaceId: firstWorkspace(database) }
+  const create = () => createPostmortem({ database, log, clock, newId }, emptyDraft('Half', null), maker)
   expect(create).toThrow(/content_snapshots/)
   for (const table of ['postmortems', 'meetings', 'meeting_entries']) {
     expect(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count).toBe(0)

@@ -4,13 +4,18 @@ import { expect, test } from 'vitest'
 import { defaultLimits, variableOf } from '../../server/limits.ts'
 import { startedPostmortem, startTestServer } from '../harness/startTestServer.ts'
 
+let guesses = 0
+
 type Answer = { status: number; reason: string | undefined; retryAfter: string | undefined }
 
-/** Says a name from another loopback address: each is an address of its own to the server. */
-const sayName = (address: string, { from = '127.0.0.1', forwardedFor = '' } = {}) =>
+/** Guesses at a password, of somebody else each time, from another loopback address: each is an address of its own to the server. */
+const guessPassword = (
+  address: string,
+  { from = '127.0.0.1', forwardedFor = '', email = `nobody-${++guesses}@example.org` } = {},
+) =>
   new Promise<Answer>((resolve, reject) => {
     const sent = request(
-      `${address}/api/me`,
+      `${address}/api/sign-in`,
       {
         method: 'POST',
         localAddress: from,
@@ -31,37 +36,49 @@ const sayName = (address: string, { from = '127.0.0.1', forwardedFor = '' } = {}
       },
     )
     sent.on('error', reject)
-    sent.end(JSON.stringify({ name: 'Mallory' }))
+    sent.end(JSON.stringify({ email, password: 'guess' }))
   })
 
 const tooMany = { status: 429, reason: 'tooManyAttempts', retryAfter: expect.stringMatching(/^\d+$/) }
 
-test('so many names come from one address and no more, whatever it says of itself, and other addresses are free', async () => {
-  const { address } = await startTestServer({ variables: { LIMIT_NAMES_PER_TEN_MINUTES: '3' } })
+test('so many passwords are guessed from one address and no more, whatever it says of itself, and other addresses are free', async () => {
+  const { address } = await startTestServer({
+    variables: { LIMIT_SIGN_INS_PER_ADDRESS_PER_TEN_MINUTES: '3' },
+  })
   for (const forwardedFor of ['', '203.0.113.7', '203.0.113.8'])
-    expect((await sayName(address, { forwardedFor })).status).toBe(200)
-  expect(await sayName(address, { forwardedFor: '203.0.113.9' })).toEqual(tooMany)
-  expect(Number((await sayName(address)).retryAfter)).toBeLessThanOrEqual(600)
-  expect((await sayName(address, { from: '127.0.0.2' })).status).toBe(200)
+    expect((await guessPassword(address, { forwardedFor })).status).toBe(401)
+  expect(await guessPassword(address, { forwardedFor: '203.0.113.9' })).toEqual(tooMany)
+  expect(Number((await guessPassword(address)).retryAfter)).toBeLessThanOrEqual(600)
+  expect((await guessPassword(address, { from: '127.0.0.2' })).status).toBe(401)
 })
 
 test('a trusted proxy says for whom it asks, and only what it added itself counts', async () => {
   const { address } = await startTestServer({
-    variables: { LIMIT_NAMES_PER_TEN_MINUTES: '1', TRUST_PROXY: '127.0.0.1' },
+    variables: { LIMIT_SIGN_INS_PER_ADDRESS_PER_TEN_MINUTES: '1', TRUST_PROXY: '127.0.0.1' },
   })
   const by = (forwardedFor: string, from?: string) =>
-    sayName(address, { forwardedFor, ...(from && { from }) })
-  expect((await by('203.0.113.7')).status).toBe(200)
-  expect((await by('203.0.113.8')).status).toBe(200)
+    guessPassword(address, { forwardedFor, ...(from && { from }) })
+  expect((await by('203.0.113.7')).status).toBe(401)
+  expect((await by('203.0.113.8')).status).toBe(401)
   // The visitor wrote the first part; the proxy wrote down where that came from.
   expect(await by('198.51.100.1, 203.0.113.7')).toEqual(tooMany)
   // Every address of one IPv6 network is the same visitor's.
-  expect((await by('2001:db8:1:2::7')).status).toBe(200)
+  expect((await by('2001:db8:1:2::7')).status).toBe(401)
   expect(await by('2001:db8:1:2:ffff::8')).toEqual(tooMany)
-  expect((await by('2001:db8:1:3::7')).status).toBe(200)
+  expect((await by('2001:db8:1:3::7')).status).toBe(401)
   // Not a proxy of ours: its own address counts.
-  expect((await by('203.0.113.50', '127.0.0.9')).status).toBe(200)
+  expect((await by('203.0.113.50', '127.0.0.9')).status).toBe(401)
   expect(await by('203.0.113.51', '127.0.0.9')).toEqual(tooMany)
+})
+
+test('so many guesses are made at one account and no more, from wherever they come', async () => {
+  const server = await startTestServer({ variables: { LIMIT_SIGN_INS_PER_TEN_MINUTES: '3' } })
+  const guess = (from: string, email = 'fay@example.org') =>
+    guessPassword(server.address, { from, email }).then(({ status }) => status)
+  const statuses = []
+  for (const from of ['127.0.0.2', '127.0.0.3', '127.0.0.4', '127.0.0.5']) statuses.push(await guess(from))
+  expect(statuses).toEqual([401, 401, 401, 429])
+  expect(await guess('127.0.0.5', 'noor@example.org')).toBe(401)
 })
 
 test('somebody who floods the meeting with commands is stopped by name, and the others go on', async () => {

@@ -9,11 +9,18 @@ import { startedPostmortem, startTestServer, type TestServer } from '../harness/
 const DAY_MS = 24 * 60 * 60 * 1_000
 const tenOClock = Date.UTC(2026, 2, 10, 10)
 
-const sayName = (address: string, headers: Record<string, string> = {}) =>
-  fetch(`${address}/api/me`, {
+/** By the link of the terminal, as the first to come. */
+const setUp = ({ address, setUpLink }: TestServer, headers: Record<string, string> = {}) =>
+  fetch(`${address}/api/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ name: 'Fay' }),
+    body: JSON.stringify({
+      setupKey: setUpLink?.split('/').at(-1),
+      name: 'Fay',
+      email: 'fay@example.org',
+      password: 'four words in a row',
+      workspaceName: 'Payments',
+    }),
   })
 
 /** Whoever the server takes the bearer of these headers for. */
@@ -24,7 +31,12 @@ function principalAt(
   url = '/sync',
 ) {
   const database = openDatabase(join(dataDir, 'candor.db'))
-  const principalOf = createPrincipalOf({ database, clock: () => now, operatorKey: 'the-operator-key' })
+  const principalOf = createPrincipalOf({
+    database,
+    clock: () => now,
+    operatorKey: 'the-operator-key',
+    seen: () => {},
+  })
   const request = { headers, url } as IncomingMessage // all that is read of it
   const principal = createPrincipalOfUpgrade(database, principalOf)(request)
   database.close()
@@ -32,14 +44,12 @@ function principalAt(
 }
 
 test('the session cookie is out of reach of scripts and other sites, and secure as soon as the browser came by https', async () => {
-  const { address } = await startTestServer()
+  const plain = await startTestServer()
   // Without a trusted proxy, what a visitor says about https is a visitor's word.
-  const [cookie = ''] = (await sayName(address, { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
+  const [cookie = ''] = (await setUp(plain, { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
   expect(cookie).toMatch(/^candor_session=[\w-]{43}; .*Path=\/.*; HttpOnly; SameSite=Lax$/)
   const proxied = await startTestServer({ variables: { TRUST_PROXY: 'loopback' } })
-  const [secure = ''] = (
-    await sayName(proxied.address, { 'x-forwarded-proto': 'https' })
-  ).headers.getSetCookie()
+  const [secure = ''] = (await setUp(proxied, { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
   expect(secure).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
 })
 
@@ -68,7 +78,7 @@ test('who reads the database cannot take anyone’s place: neither session nor s
 test('a session ends after 400 days', async () => {
   const server = await startTestServer({ now: tenOClock })
   const { cookie, personId } = await server.visitor('Fay')
-  const person = { as: 'person', person: { personId, name: 'Fay' } }
+  const person = { as: 'person', person: { personId, name: 'Fay' }, sessionId: expect.any(String) }
   expect(principalAt(server, tenOClock + 400 * DAY_MS, { cookie })).toEqual(person)
   expect(principalAt(server, tenOClock + 400 * DAY_MS + 1, { cookie })).toBeNull()
 })
@@ -79,7 +89,7 @@ test('a key wins over the cookie beside it, and a key that fits nothing makes no
   const { postmortemId } = await startedPostmortem(fay)
   const stageKey = await server.stageKey(fay, postmortemId)
   const { cookie } = fay
-  const projector = { as: 'projector', postmortemId }
+  const projector = { as: 'projector', postmortemId, stageKeyHash: expect.stringMatching(/^[0-9a-f]{64}$/) }
   const as = (authorization: string) => principalAt(server, tenOClock, { cookie, authorization })
   expect(as(`Stage ${stageKey}`)).toEqual(projector)
   expect(as('Operator the-operator-key')).toEqual({ as: 'operator' })

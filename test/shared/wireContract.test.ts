@@ -23,12 +23,12 @@ test('the wire contract is the one this protocol version promises', () => {
       'Meeting events are stored forever: an old one must still parse.',
   ).toMatchInlineSnapshot(`
     {
-      "PROTOCOL_VERSION": 1,
+      "PROTOCOL_VERSION": 2,
       "clientMessage": "10211d27f238f036",
       "meetingCommand": "36a6b7d0be8a91f2",
       "meetingEvent": "53f4db71e37c42fa",
       "meetingSnapshot": "2da5b15949dcc66c",
-      "serverMessage": "9a6673effae1c887",
+      "serverMessage": "6b1adeb6c328a367",
     }
   `)
 })

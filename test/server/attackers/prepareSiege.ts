@@ -7,6 +7,7 @@ import { readContentRows } from '../../../server/collaboration/contentRows.ts'
 import type { MeetingId, PostmortemId } from '../../../shared/ids.ts'
 import { startPostmortemEndpoint } from '../../../shared/wire/postmortems.ts'
 import { askServer, joinMeeting, signIn } from '../../harness/askServer.ts'
+import { ownerCookieAt } from '../../harness/owners.ts'
 import { type SpawnedServer, spawnServer } from '../../harness/spawnServer.ts'
 import { type HonestRoom, openHonestRoom } from './honestRoom.ts'
 import { namesOf, type Siege } from './siege.ts'
@@ -49,7 +50,8 @@ export async function prepareSiege(): Promise<PreparedSiege> {
       const running = await spawnServer({ dataDir: copy, execArgv, variables })
       const room = await openHonestRoom(running.address, ids.postmortemId, cookies)
       const { victim } = room
-      const siege = { address: running.address, ...ids, ...namesOf(ids.postmortemId), victim }
+      const ownerCookie = ownerCookieAt(running.address)
+      const siege = { address: running.address, ownerCookie, ...ids, ...namesOf(ids.postmortemId), victim }
       return { server: running, room, siege, dataDir: copy }
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),

@@ -139,16 +139,16 @@ export const requestAttacks: readonly Attack[] = [
     },
   },
   {
-    name: 'new names without end, from ever new forged addresses',
-    ends: ['HTTP 200', 'HTTP 429 tooManyAttempts'],
+    name: 'guessing at one password without end, from ever new forged addresses',
+    ends: ['HTTP 429 tooManyAttempts', 'HTTP 401 wrongSignIn'],
     strike: (siege) => {
-      const body = JSON.stringify({ name: 'Mallory' })
+      const body = JSON.stringify({ email: 'fay@example.org', password: 'hunter2' })
       const all = Array.from({ length: 400 }, (_, index) => {
         const headers = {
           'x-forwarded-for': `203.0.113.${index % 250}`,
           forwarded: `for=198.51.100.${index % 250}`,
         }
-        return { path: '/api/me', body, headers, from: '127.0.0.66' }
+        return { path: '/api/sign-in', body, headers, from: '127.0.0.66' }
       })
       return postAll(siege, all)
     },

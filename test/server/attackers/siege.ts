@@ -4,11 +4,14 @@ import { contentDocumentName, presenceDocumentName } from '../../../shared/wire/
 import { joinMeetingEndpoint } from '../../../shared/wire/postmortems.ts'
 import { askServer, signIn, startPostmortem } from '../../harness/askServer.ts'
 import { syncUrl } from '../../harness/connectClient.ts'
+import { ownWith } from '../../harness/owners.ts'
 import { frames, openRawSocket, type RawSocket } from '../../harness/rawSocket.ts'
 
 /** A room full of honest people, and what somebody with bad intentions knows of it. */
 export type Siege = {
   address: string
+  /** Lets the attackers in as colleagues: those who belong are the worst. */
+  ownerCookie: string
   postmortemId: PostmortemId
   meetingId: MeetingId
   content: string
@@ -59,7 +62,10 @@ export const stranger = async (siege: Siege): Promise<Headers> =>
 export const member = async (siege: Siege, asObserver = false): Promise<Headers> =>
   nextOf(gang[asObserver ? 'observers' : 'members']) ?? (await join(siege, asObserver))
 
-const signUp = ({ address }: Siege): Promise<Headers> => signIn(address, `Mallory ${++people}`)
+function signUp({ address, ownerCookie }: Siege): Promise<Headers> {
+  ownWith(address, ownerCookie)
+  return signIn(address, `Mallory ${++people}`)
+}
 
 async function join(siege: Siege, asObserver: boolean): Promise<Headers> {
   const headers = await signUp(siege)

@@ -1,39 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Clock } from '../../shared/clock.ts'
 import type { MeetingId, PersonId } from '../../shared/ids.ts'
 import { memberOf } from '../../shared/meeting/meeting.ts'
 import type { Person } from '../../shared/wire/people.ts'
 import { type JoinDependencies, joinMeeting } from '../meetings/joinMeeting.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
-import { addPerson, addSession, renamePerson } from './peopleRows.ts'
-import { newSecretKey } from './secretKey.ts'
-
-/** A person and the token of their first session. */
-export function makePerson(
-  { database, clock, newId }: { database: DatabaseSync; clock: Clock; newId: () => PersonId },
-  name: string,
-): { person: Person; token: string } {
-  const person = { personId: newId(), name }
-  const token = newSecretKey()
-  const at = clock()
-  inTransaction(database, () => {
-    addPerson(database, person, at)
-    addSession(database, token, person.personId, at)
-  })
-  return { person, token }
-}
+import { addAuditEntry } from './auditRows.ts'
+import { renamePerson } from './peopleRows.ts'
 
 /** Someone goes by another name: from now on, and in every meeting that has not ended. What has ended keeps the old one. */
 export function rename(
   { database, ...meetings }: JoinDependencies & { database: DatabaseSync },
   person: Person,
 ): void {
+  const { personId, name } = person
   const touched: MeetingId[] = []
   inTransaction(database, () => {
     renamePerson(database, person)
-    for (const meetingId of meetingsOf(database, person.personId)) {
+    addAuditEntry(database, { at: meetings.clock(), action: 'nameChanged', by: personId, subject: name })
+    for (const meetingId of meetingsOf(database, personId)) {
       const meeting = meetings.log.load(meetingId)?.meeting
-      if (!meeting || meeting.status === 'ended' || !memberOf(meeting, person.personId)) continue
+      if (!meeting || meeting.status === 'ended' || !memberOf(meeting, personId)) continue
       const publish = (id: MeetingId) => touched.push(id)
       joinMeeting({ ...meetings, publish }, meetingId, person, { asObserver: false })
     }
