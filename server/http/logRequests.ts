@@ -55,4 +55,7 @@ const askedByMachines: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/m
 const routeOf = ({ route }: Request, path: string): string =>
   typeof route?.path === 'string' ? route.path : path.startsWith('/api') ? '/api' : '/'
 
-const withoutKeys = (path: string): string => path.replace(/^\/stage\/.*/, '/stage/…').slice(0, 200)
+/** Whatever comes after these is a key, or begins with one. */
+const beforeKeys = /^((?:\/api)?\/(?:stage|setup|sign-in|invitation|invitations|guest|guest-links)\/).*/
+
+const withoutKeys = (path: string): string => path.replace(beforeKeys, '$1…').slice(0, 200)

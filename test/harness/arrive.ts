@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { onTestFinished } from 'vitest'
+import { signIn } from './askServer.ts'
 
 export type Arrived = {
   name: string
@@ -22,7 +23,7 @@ type Arrival = {
 const PATIENCE_MS = 15_000
 
 /**
- * Someone opens a link in a browser of their own and says their name. Gone again when the test is over; if it failed, a
+ * A colleague opens a link in a browser of their own, in which they have signed in before. Gone again when the test is over; if it failed, a
  * picture of what they saw last stays in `test-results`.
  */
 export async function arrive(
@@ -48,15 +49,16 @@ export async function arrive(
   page.on('console', (message) => {
     if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text())
   })
+  if (name !== null) await letIn(context, name, address)
   await page.goto(address)
-  if (name !== null) await sayName(page, name)
   return { name: name ?? 'the shared screen', page, context, faults }
 }
 
-async function sayName(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: /Come in|Join the meeting/ }).click()
-  await page.getByRole('heading', { name: 'What should we call you?' }).waitFor({ state: 'detached' })
+/** From here on this browser is signed in as somebody of this name. */
+export async function letIn(context: BrowserContext, name: string, address: string): Promise<void> {
+  const { origin } = new URL(address)
+  const [cookieName = '', value = ''] = (await signIn(origin, name)).cookie.split('=')
+  await context.addCookies([{ name: cookieName, value, url: origin, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** A browser reports every lost connection on its console; the page says it to the person. */

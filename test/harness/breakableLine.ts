@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { ownerCookieAt, ownWith } from './owners.ts'
 
 export type BreakableLine = {
   /** Leads to the server, for as long as the line holds. */
@@ -35,12 +36,14 @@ export async function breakableLine(serverAddress: string): Promise<BreakableLin
   line.listen(0, '127.0.0.1')
   await once(line, 'listening')
   const { port: nearPort } = line.address() as AddressInfo // listens on a port, not on a pipe
+  const nearAddress = `http://127.0.0.1:${nearPort}`
+  ownWith(nearAddress, ownerCookieAt(serverAddress))
   const hangUp = () => {
     for (const socket of open) socket.destroy()
   }
 
   return {
-    address: `http://127.0.0.1:${nearPort}`,
+    address: nearAddress,
     cut: () => {
       isCut = true
       hangUp()

@@ -61,6 +61,9 @@ test('a whole meeting, with everything that can go wrong in it, leaves no key, n
   for (const [path, headers] of [
     ['/api/stage', stage],
     [`/stage/${stageKey}`, {}],
+    ...['setup', 'sign-in', 'invitation', 'guest', 'api/invitations', 'api/guest-links'].map(
+      (way) => [`/${way}/${token}`, {}] as const,
+    ),
     [`/stage/${stageKey}/?stage=${stageKey}`, { referer: `${address}/stage/${stageKey}` }],
     ['/api/postmortems', { authorization: `Operator ${operatorKey}` }],
     ['/api/postmortems', { authorization: `Operator ${operatorKey}x` }],
@@ -75,6 +78,27 @@ test('a whole meeting, with everything that can go wrong in it, leaves no key, n
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: sam.cookie },
       body: text,
+    })
+  for (const [path, said] of [
+    ['sign-in', { email: 'canary@example.org', password: 'Canary password' }],
+    ['sign-in', { email: 'no canary address', password: 'Canary password' }],
+    ['sign-in/link', { key: token }],
+    [
+      'setup',
+      {
+        setupKey: token,
+        name: 'Canary',
+        email: 'canary@example.org',
+        password: 'canary pass words',
+        workspaceName: 'Canary',
+      },
+    ],
+    [`invitations/${token}/accept`, { name: 'Canary', password: 'canary pass words' }],
+  ] as const)
+    await fetch(`${address}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(said),
     })
   await fetch(`${address}/api/postmortems/import`, {
     method: 'POST',
