@@ -5,6 +5,10 @@ import { createServer } from 'vite'
 /** Where `vite.config.ts` sends the API and the socket. */
 const PORT = '4100'
 
+const page = await createServer()
+await page.listen()
+// The links the server makes are to open the page here, which reloads, and not the one that was built last.
+const [PUBLIC_URL = ''] = page.resolvedUrls?.local ?? []
 const server = spawn(
   process.execPath,
   [
@@ -13,10 +17,8 @@ const server = spawn(
     '--watch-preserve-output',
     join(import.meta.dirname, 'main.ts'),
   ],
-  { stdio: 'inherit', env: { ...process.env, PORT, HOST: '127.0.0.1' } },
+  { stdio: 'inherit', env: { PUBLIC_URL, ...process.env, PORT, HOST: '127.0.0.1' } },
 )
-const page = await createServer()
-await page.listen()
 console.log('Open the page here; it reloads when you change it:')
 page.printUrls()
 
