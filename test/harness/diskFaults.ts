@@ -16,9 +16,9 @@ export const soundDisk: DiskFaults = { isFull: false, slowMs: 0, kill: null }
 /** For `fork`: puts the faulty disk under a server. */
 export const faultyDiskArgv = ['--import', new URL('./faultyDisk.ts', import.meta.url).href]
 
-/** From when this resolves the disk is like that. */
+/** From when this resolves the disk is like that; or the power has failed on it already. */
 export async function setDisk(server: ChildProcess, faults: Partial<DiskFaults>): Promise<void> {
-  const heard = once(server, 'message')
+  const heard = Promise.race([once(server, 'message'), once(server, 'exit')])
   server.send({ ...soundDisk, ...faults })
   await heard
 }
