@@ -30,14 +30,16 @@ export const usageByCommand = {
 
   The copy is of one moment, and nobody who is writing waits for it. FILE is complete or not there at all; a
   file of that name is never overwritten. What is damaged in the copy is named, and the exit code is then 1.
-  The operator key is not in it. Names, everything written, and hashes of session and stage keys are.
+  The operator key is not in it. Names, e-mail addresses, everything written, and hashes of passwords, sessions
+  and keys are.
 
   DATA_DIR   the folder the server keeps its data in (./data)`,
 
   restore: `candor restore FILE [--force]: put a backup in the place of the data
 
   Stop the server first, and close the pages that are still open: they would bring back what they hold.
-  FILE is verified before anything changes. An older backup is brought up to date at the next start.
+  FILE is verified before anything changes. An older backup is brought up to date at the next start. Access that
+  was taken away since it was made is there again: look at the people and the guests afterwards.
 
   --force    replace a database that is there, which is kept beside it with the date in its name; and accept
              a backup in which single postmortems are damaged, which are named
