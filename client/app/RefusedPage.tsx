@@ -45,5 +45,5 @@ export function RefusedPage({ refusal }: { refusal: Refusal }) {
 }
 
 const wayOn: Partial<Record<Refusal['reason'], string>> = {
-  notSignedIn: 'Say your name',
+  notSignedIn: 'Sign in',
 }

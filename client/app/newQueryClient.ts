@@ -1,11 +1,18 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import '../room/orThrow.ts'
+import { meQuery } from './me.ts'
 
 const MOST_RETRIES = 2
 
 /** Only a server that did not answer is asked again; a refusal would be the same. */
-export const newQueryClient = (): QueryClient =>
-  new QueryClient({
+export function newQueryClient(): QueryClient {
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // The session has ended, perhaps from another browser: the gate asks to sign in, at this very address.
+      onError: ({ reason }) => {
+        if (reason === 'notSignedIn') void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+      },
+    }),
     defaultOptions: {
       queries: {
         retry: (failures, problem) => problem.reason === 'notReached' && failures < MOST_RETRIES,
@@ -16,3 +23,5 @@ export const newQueryClient = (): QueryClient =>
       mutations: { networkMode: 'always' },
     },
   })
+  return queryClient
+}

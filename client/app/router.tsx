@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   notFound,
 } from '@tanstack/react-router'
-import { postmortemId } from '../../shared/ids.ts'
+import { postmortemId, workspaceId } from '../../shared/ids.ts'
 import { BrokenPage } from './BrokenPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -16,6 +16,34 @@ const root = createRootRoute()
 const personRoute = createRoute({ getParentRoute: () => root, id: 'person', component: PersonGate })
 
 const homeRoute = createRoute({ getParentRoute: () => personRoute, path: '/', component: HomePage })
+
+const accountRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: 'account',
+  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+})
+/** Without a workspace in the address, the first one. */
+const peopleRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./PeoplePage.tsx'), 'PeoplePage'),
+})
+const workspaceRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: 'people/$workspaceId',
+  beforeLoad: ({ params }) => {
+    if (!workspaceId.safeParse(params.workspaceId).success) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./PeoplePage.tsx'), 'PeoplePage'),
+})
+const auditRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: 'people/$workspaceId/audit',
+  beforeLoad: ({ params }) => {
+    if (!workspaceId.safeParse(params.workspaceId).success) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./AuditPage.tsx'), 'AuditPage'),
+})
 
 /** Owns the room, so that going from tab to tab does not leave it. */
 export const postmortemRoute = createRoute({
@@ -63,12 +91,36 @@ export const stageRoute = createRoute({
   component: lazyRouteComponent(() => import('./StagePage.tsx'), 'StagePage'),
 })
 
+/** What a link opens for whoever is not signed in yet. */
+const setUpRoute = createRoute({
+  getParentRoute: () => root,
+  path: 'setup/$key',
+  component: lazyRouteComponent(() => import('./SetUpPage.tsx'), 'SetUpPage'),
+})
+const signInLinkRoute = createRoute({
+  getParentRoute: () => root,
+  path: 'sign-in/$key',
+  component: lazyRouteComponent(() => import('./SignInLinkPage.tsx'), 'SignInLinkPage'),
+})
+const invitationRoute = createRoute({
+  getParentRoute: () => root,
+  path: 'invitation/$key',
+  component: lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage'),
+})
+
 const routeTree = root.addChildren([
   personRoute.addChildren([
     homeRoute,
+    accountRoute,
+    peopleRoute,
+    workspaceRoute,
+    auditRoute,
     postmortemRoute.addChildren([meetingRoute, actionsRoute, reportRoute, historyRoute, checkpointRoute]),
   ]),
   stageRoute,
+  setUpRoute,
+  signInLinkRoute,
+  invitationRoute,
 ])
 
 export const router = createRouter({

@@ -56,7 +56,7 @@ test.each([
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: /your name and theme/ }).click()
+    await page.getByRole('button', { name: /your account and theme/ }).click()
     await page.getByRole('menu').waitFor()
     await page.keyboard.press('Escape')
     await addCard(page, 'f', markup)

@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { WorkspaceId } from '../../../shared/ids.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './AuditLog.module.css'
+import { AuditTable } from './AuditTable.tsx'
+import { auditQuery } from './auditQuery.ts'
+
+/** Who did what in a workspace, the newest first. */
+export function AuditLog({ workspaceId, name }: { workspaceId: WorkspaceId; name: string }) {
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    auditQuery(workspaceId),
+  )
+  const entries = data?.pages.flatMap((page) => page.entries) ?? []
+  const tryAgain = () => void (hasNextPage ? fetchNextPage() : refetch())
+  return (
+    <>
+      <header>
+        <Link to="/people/$workspaceId" params={{ workspaceId }} className={styles.back}>
+          {name}
+        </Link>
+        <h1 className={styles.title}>Audit log</h1>
+        <p className={styles.about}>
+          Who came in, who may read what, and who changed it. Never what anybody wrote. Nothing here can be
+          changed or taken out.
+        </p>
+      </header>
+      {!data && !error && <Skeleton rows={6} label="Loading the audit log" />}
+      {entries.length > 0 && <AuditTable entries={entries} />}
+      <div className={styles.foot}>
+        {data && entries.length === 0 && !error && <p>Nothing has been written down yet.</p>}
+        {error && (
+          <Notice
+            tone="late"
+            role="alert"
+            title={data ? 'The rest could not be read.' : 'The audit log could not be read.'}
+            actions={
+              <Button size="sm" busy={isFetching} onClick={tryAgain}>
+                Try again
+              </Button>
+            }
+          >
+            {error.sentence}
+          </Notice>
+        )}
+        {hasNextPage && !error && (
+          <Button busy={isFetching} onClick={() => void fetchNextPage()}>
+            Earlier
+          </Button>
+        )}
+        {data && entries.length > 0 && !hasNextPage && !error && <p>This is where the log begins.</p>}
+      </div>
+    </>
+  )
+}
