@@ -42,10 +42,7 @@ export function AccountMenu({ colour = 8 }: { colour?: number }) {
         <MenuItem onSelect={() => setIsRenaming(true)} icon={<Pencil aria-hidden="true" />}>
           Change your name
         </MenuItem>
-        <MenuItem
-          onSelect={() => void navigate({ to: '/account' })}
-          icon={<UserRound aria-hidden="true" />}
-        >
+        <MenuItem onSelect={() => void navigate({ to: '/account' })} icon={<UserRound aria-hidden="true" />}>
           Your account
         </MenuItem>
         {workspaces.length > 0 && (

@@ -1,8 +1,8 @@
 import { Button } from '../ui/Button.tsx'
 import { FirstScreen } from '../ui/FirstScreen.tsx'
 import { useAccount, useAskWhoIAm } from './me.ts'
-import { useSignOut } from './SignOutProvider.tsx'
 import styles from './NothingHerePage.module.css'
+import { useSignOut } from './SignOutProvider.tsx'
 
 /** Signed in, and in no workspace: a colleague who was removed, or a guest whose visit is over. */
 export function NothingHerePage() {

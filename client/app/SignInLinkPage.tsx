@@ -15,9 +15,7 @@ export function SignInLinkPage() {
   }
   return (
     <KnownVisitor>
-      {({ person }) => (
-        <UseSignInLink linkKey={key} signedInAs={person?.name ?? null} onSignedIn={comeIn} />
-      )}
+      {({ person }) => <UseSignInLink linkKey={key} signedInAs={person?.name ?? null} onSignedIn={comeIn} />}
     </KnownVisitor>
   )
 }

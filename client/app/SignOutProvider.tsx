@@ -33,7 +33,11 @@ export function SignOutProvider({ me, to = '/', children }: SignOutProviderProps
   const { send, isSending } = useSending()
   useEffect(() => onForgottenElsewhere(() => setStage({ is: 'gone' })), [])
 
-  const leave = () => send(() => endSession(), () => setStage({ is: 'gone' }))
+  const leave = () =>
+    send(
+      () => endSession(),
+      () => setStage({ is: 'gone' }),
+    )
   const signOut = () => {
     const unsent = countUnsentOf(me.personId)
     if (unsent > 0) setStage({ is: 'asked', unsent })

@@ -6,9 +6,11 @@ type CheckboxProps = {
   onChange: (checked: boolean) => void
   children: ReactNode
   disabled?: boolean
+  /** The id of what says more about it. */
+  describedBy?: string
 }
 
-export function Checkbox({ checked, onChange, children, disabled = false }: CheckboxProps) {
+export function Checkbox({ checked, onChange, children, disabled = false, describedBy }: CheckboxProps) {
   const id = useId()
   return (
     <span className={styles.row}>
@@ -18,6 +20,7 @@ export function Checkbox({ checked, onChange, children, disabled = false }: Chec
         className={styles.box}
         checked={checked}
         disabled={disabled}
+        aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <label htmlFor={id}>{children}</label>

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { callApi, notReached } from '../../client/room/callApi.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
-import { sayNameEndpoint } from '../../shared/wire/people.ts'
+import { changeNameEndpoint } from '../../shared/wire/people.ts'
 import {
   listPostmortemsEndpoint,
   openStageEndpoint,
@@ -20,11 +20,11 @@ function answering(status: number, body: string) {
   })
   return asked
 }
-const sayWei = () => callApi(sayNameEndpoint, { params: {}, body: { name: 'Wei' } })
+const callWei = () => callApi(changeNameEndpoint, { params: {}, body: { name: 'Wei' } })
 
 test('an answer comes back parsed', async () => {
   answering(200, JSON.stringify({ person: { personId: 'wei', name: 'Wei', colour: 'extra' } }))
-  expect(await sayWei()).toEqual({ ok: true, value: { person: { personId: 'wei', name: 'Wei' } } })
+  expect(await callWei()).toEqual({ ok: true, value: { person: { personId: 'wei', name: 'Wei' } } })
 })
 
 test('a refusal comes back by its name, with its sentence and the paths at fault', async () => {
@@ -34,12 +34,12 @@ test('a refusal comes back by its name, with its sentence and the paths at fault
     details: [{ path: 'name', problem: 'is empty' }],
   }
   answering(400, JSON.stringify(problem))
-  expect(await sayWei()).toEqual({ ok: false, problem })
+  expect(await callWei()).toEqual({ ok: false, problem })
 })
 
 test('a network that is down is a named problem, not an exception', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-  expect(await sayWei()).toEqual({ ok: false, problem: notReached })
+  expect(await callWei()).toEqual({ ok: false, problem: notReached })
 })
 
 test('an answer that breaks off half-way counts as not reached', async () => {
@@ -48,12 +48,12 @@ test('an answer that breaks off half-way counts as not reached', async () => {
     status: 200,
     text: () => Promise.reject(new Error('cut')),
   }))
-  expect(await sayWei()).toEqual({ ok: false, problem: notReached })
+  expect(await callWei()).toEqual({ ok: false, problem: notReached })
 })
 
 test('a proxy that stands in for a server being restarted counts as not reached', async () => {
   answering(502, '<html>Bad gateway</html>')
-  expect(await sayWei()).toEqual({ ok: false, problem: notReached })
+  expect(await callWei()).toEqual({ ok: false, problem: notReached })
 })
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   ['fails without a name', 500, '<html>'],
 ])('an answer that %s is refused as not understood', async (_, status, body) => {
   answering(status, body)
-  expect(await sayWei()).toMatchObject({ ok: false, problem: { reason: 'notUnderstood' } })
+  expect(await callWei()).toMatchObject({ ok: false, problem: { reason: 'notUnderstood' } })
 })
 
 test('every request says which protocol it speaks, and carries its body as JSON', async () => {

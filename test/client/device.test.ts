@@ -10,6 +10,7 @@ import { countUnsentOf, unsentChanges } from '../../client/device/unsentChanges.
 import { summaryOf } from '../../shared/content/contentDoc.ts'
 import { contentDocumentName } from '../../shared/wire/documentNames.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
+import { accountOf, accountOfNobody } from '../harness/givenAccount.ts'
 import { asMeeting, asPerson, asPostmortem } from '../shared/ids.ts'
 import { liveMeeting } from '../shared/openMeeting.ts'
 
@@ -87,7 +88,7 @@ const snapshot = (): MeetingSnapshot => ({
   version: 7,
   meeting: liveMeeting().sees(),
 })
-const account = { person: { personId: sam, name: 'Sam' } }
+const account = accountOf('Sam')
 
 test('a meeting is remembered as it was, and only if it still reads as one', () => {
   keepMeeting(sam, { snapshot: snapshot(), here: [noor], heardAt: 5, serverAheadMs: null })
@@ -137,7 +138,7 @@ test('signing out leaves nothing of this person, and what another left unsent st
   unsentChanges(sam, gitlab, 'tab').note({ changes: 2, places: [] })
   unsentChanges(noor, gitlab, 'tab').note({ changes: 3, places: [] })
   expect(countUnsentOf(sam)).toBe(2)
-  await forgetThisDevice()
+  await forgetThisDevice(sam)
   expect(recallAccount()).toBeNull()
   expect(Object.keys(localStorage).filter((key) => key.includes('sam'))).toEqual([])
   expect(countUnsentOf(noor)).toBe(3)
@@ -148,6 +149,11 @@ test('signing out leaves nothing of this person, and what another left unsent st
 test('whoever the server does not know any more is not believed from memory', () => {
   keepAccount(account)
   expect(recallAccount()).toEqual(account)
-  keepAccount({ person: null })
+  keepAccount(accountOfNobody())
+  expect(recallAccount()).toBeNull()
+})
+
+test('an account as an older Candor kept it is not believed, and does no harm', () => {
+  localStorage.setItem('candor.me', JSON.stringify({ person: { personId: sam, name: 'Sam' } }))
   expect(recallAccount()).toBeNull()
 })

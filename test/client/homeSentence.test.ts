@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { homeSentence } from '../../client/features/postmortems/homeSentence.ts'
-import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import type { PostmortemSummary } from '../../shared/wire/postmortems.ts'
+import { asMeeting, asPostmortem, asWorkspace } from '../shared/ids.ts'
 
 const listed = (...statuses: PostmortemSummary['status'][]): PostmortemSummary[] =>
   statuses.map((status, position) => ({
-    postmortemId: `p${position}` as PostmortemId,
-    meetingId: `m${position}` as MeetingId,
+    postmortemId: asPostmortem(`p${position}`),
+    meetingId: asMeeting(`m${position}`),
     title: 'Checkout slowed',
     severity: null,
     services: [],
@@ -14,6 +14,8 @@ const listed = (...statuses: PostmortemSummary['status'][]): PostmortemSummary[]
     createdAt: position,
     status,
     memberCount: 0,
+    workspaceId: asWorkspace('payments'),
+    isRestricted: false,
   }))
 
 test.each([

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Postmortems } from '../../client/features/postmortems/Postmortems.tsx'
 import { importIncidentEndpoint } from '../../shared/wire/postmortems.ts'
+import { workspaceOf } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
 
 const incidentText = (name: string) => readFileSync(`test/evidence/incidents/${name}.json`, 'utf8')
@@ -23,7 +24,7 @@ beforeEach(async () => {
     if (refuses(fileName)) return { status: 503, body: { reason: 'diskFull', sentence: 'The disk is full.' } }
     return { body: { postmortemId: 'new', meetingId: 'new-meeting' } }
   })
-  whereAmI = showPage(<Postmortems />)
+  whereAmI = showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
   await screen.findByText('Nothing has gone wrong here yet.')
 })
 afterEach(() => {
@@ -153,4 +154,13 @@ test('a file held over the page is invited, until it leaves', async () => {
   screen.getByText('Drop to read')
   held('dragleave')
   expect(screen.queryByText('Drop to read')).toBeNull()
+})
+
+test('an imported incident can be restricted from its first save', async () => {
+  drop(fileOf('gitlab.json', gitlab))
+  await dialog()
+  fireEvent.click(screen.getByLabelText('Only some people may read this'))
+  press('Create postmortem')
+  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  expect(imports()).toMatchObject([{ body: { isRestricted: true, workspaceId: 'payments' } }])
 })

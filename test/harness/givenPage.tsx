@@ -27,7 +27,7 @@ export function givenServer(answers: Answers): Asked[] {
   return asked
 }
 
-/** Shows a page at `/` and a stand-in for the room at `/p/…`, inside `frame`. Answers where the browser is now. */
+/** Shows a page at every address but `/p/…`, where a stand-in for the room is, inside `frame`. Answers where the browser is now. */
 export function showPage(page: ReactNode, { at = '/', frame = <Outlet /> } = {}): () => string {
   const root = createRootRoute({ component: () => frame })
   const home = createRoute({ getParentRoute: () => root, path: '/', component: () => page })
@@ -36,8 +36,9 @@ export function showPage(page: ReactNode, { at = '/', frame = <Outlet /> } = {})
     path: 'p/$postmortemId',
     component: () => <main>This is the room.</main>,
   })
+  const elsewhere = createRoute({ getParentRoute: () => root, path: '$', component: () => page })
   const history = createMemoryHistory({ initialEntries: [at] })
-  const router = createRouter({ routeTree: root.addChildren([home, room]), history })
+  const router = createRouter({ routeTree: root.addChildren([home, room, elsewhere]), history })
   render(
     <QueryClientProvider client={newQueryClient()}>
       {/* The types know the product's router only; this one has the same addresses. */}

@@ -6,6 +6,7 @@ import type {
   PersonId,
   PostmortemId,
   TimelineEventId,
+  WorkspaceId,
 } from '../../shared/ids.ts'
 
 // A test names its people and things itself; the brand says only that production code parses what it is given.
@@ -15,4 +16,5 @@ export const asCard = (id: string) => id as CardId
 export const asTimelineEvent = (id: string) => id as TimelineEventId
 export const asAction = (id: string) => id as ActionItemId
 export const asPostmortem = (id: string) => id as PostmortemId
+export const asWorkspace = (id: string) => id as WorkspaceId
 export const asMeeting = (id: string) => id as MeetingId

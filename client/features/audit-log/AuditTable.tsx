@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { auditActions } from '../../../shared/people/auditActions.ts'
 import { momentWithDay } from '../../../shared/time/momentInWords.ts'
-import { zoneInWords } from '../../../shared/time/zoneInWords.ts'
 import type { AuditEntry } from '../../../shared/wire/audit.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
 import styles from './AuditLog.module.css'
@@ -18,7 +17,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           <th scope="col">What</th>
           <th scope="col">Whom or which</th>
           <th scope="col" className={styles.when}>
-            When, in {zoneInWords(zone, entries.map(({ at }) => at))}
+            When, in {zone}
           </th>
         </tr>
       </thead>

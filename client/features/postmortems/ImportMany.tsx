@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Membership } from '../../../shared/wire/people.ts'
 import { importIncidentEndpoint } from '../../../shared/wire/postmortems.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
 import { callApi } from '../../room/callApi.ts'
@@ -10,16 +11,19 @@ import styles from './Import.module.css'
 import { ImportVerdict, type Outcome } from './ImportVerdict.tsx'
 import type { IncidentReading } from './incidentReading.ts'
 import { postmortemsQuery } from './postmortemsQuery.ts'
+import { StartingInFields } from './StartingInFields.tsx'
+import { useStartingIn } from './startingIn.ts'
+
+type ImportManyProps = {
+  readings: readonly IncidentReading[]
+  places: readonly Membership[]
+  onClose: () => void
+}
 
 /** Several files: what each is, and one button for all that could be read. One that is refused stops no other. */
-export function ImportMany({
-  readings,
-  onClose,
-}: {
-  readings: readonly IncidentReading[]
-  onClose: () => void
-}) {
+export function ImportMany({ readings, places, onClose }: ImportManyProps) {
   const queryClient = useQueryClient()
+  const choice = useStartingIn(places)
   const [isCreating, setIsCreating] = useState(false)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<IncidentReading, Outcome>>(new Map())
   const left = readings.filter((reading) => reading.read.ok && outcomes.get(reading)?.is !== 'created')
@@ -30,7 +34,8 @@ export function ImportMany({
     let refused: Problem | null = null
     for (const reading of left) {
       const { fileName, text } = reading
-      const answer = await callApi(importIncidentEndpoint, { params: {}, body: { fileName, text } })
+      const body = { fileName, text, ...choice.startingIn }
+      const answer = await callApi(importIncidentEndpoint, { params: {}, body })
       if (!answer.ok) refused = answer.problem
       const outcome: Outcome = answer.ok ? { is: 'created' } : { is: 'refused', problem: answer.problem }
       setOutcomes((before) => new Map(before).set(reading, outcome))
@@ -74,6 +79,7 @@ export function ImportMany({
           />
         ))}
       </ul>
+      <StartingInFields {...choice} />
     </Dialog>
   )
 }

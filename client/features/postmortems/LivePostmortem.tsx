@@ -3,6 +3,7 @@ import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 import { buttonClass } from '../../ui/buttonClass.ts'
 import { Severity } from '../../ui/Severity.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { PostmortemMarks } from './PostmortemMarks.tsx'
 import styles from './Postmortems.module.css'
 import { peopleInWords } from './peopleInWords.ts'
 import { servicesInWords } from './servicesInWords.ts'
@@ -16,6 +17,7 @@ export function LivePostmortem({ postmortem }: { postmortem: PostmortemSummary }
         <p className={styles.liveTags}>
           <Tag tone="live">Live now</Tag>
           {severity && <Severity>{severity}</Severity>}
+          <PostmortemMarks postmortem={postmortem} />
         </p>
         <h2 className={styles.liveTitle}>{title}</h2>
         <p className={styles.liveAbout}>{about}</p>

@@ -10,12 +10,12 @@ import styles from './Postmortems.module.css'
 
 type PostmortemLibraryProps = {
   postmortems: readonly PostmortemSummary[]
-  onStart: () => void
-  onImport: () => void
+  /** Null for a guest, who begins none. */
+  ways: { onStart: () => void; onImport: () => void } | null
 }
 
 /** Live ones first; then by what is still to come, the newest incident first. */
-export function PostmortemLibrary({ postmortems, onStart, onImport }: PostmortemLibraryProps) {
+export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps) {
   const live = postmortems.filter(({ status }) => status === 'live')
   const others = postmortems.filter(({ status }) => status !== 'live').sort(byStatusThenIncident)
   return (
@@ -25,16 +25,18 @@ export function PostmortemLibrary({ postmortems, onStart, onImport }: Postmortem
           <p className={styles.today}>{todayInWords()}</p>
           <h1 className={styles.lede}>{homeSentence(postmortems)}</h1>
         </div>
-        <div className={styles.ways}>
-          <Button onClick={onImport}>
-            <FileInput aria-hidden="true" />
-            Import incident files
-          </Button>
-          <Button kind="primary" onClick={onStart}>
-            <Plus aria-hidden="true" />
-            Start a postmortem
-          </Button>
-        </div>
+        {ways && (
+          <div className={styles.ways}>
+            <Button onClick={ways.onImport}>
+              <FileInput aria-hidden="true" />
+              Import incident files
+            </Button>
+            <Button kind="primary" onClick={ways.onStart}>
+              <Plus aria-hidden="true" />
+              Start a postmortem
+            </Button>
+          </div>
+        )}
       </header>
       {live.length > 0 && (
         <section aria-label="Live now">

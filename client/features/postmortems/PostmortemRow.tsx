@@ -3,6 +3,7 @@ import { dayInWords } from '../../../shared/time/calendarDay.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
 import { Severity } from '../../ui/Severity.tsx'
+import { PostmortemMarks } from './PostmortemMarks.tsx'
 import styles from './Postmortems.module.css'
 import { peopleInWords } from './peopleInWords.ts'
 import { servicesInWords } from './servicesInWords.ts'
@@ -15,6 +16,9 @@ export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary })
         <Link to="/p/$postmortemId" params={{ postmortemId }} className={styles.link}>
           {title}
         </Link>
+        <span className={styles.marks}>
+          <PostmortemMarks postmortem={postmortem} />
+        </span>
       </th>
       <td className={styles.severity}>{severity && <Severity>{severity}</Severity>}</td>
       <td className={styles.services}>{servicesInWords(services)}</td>

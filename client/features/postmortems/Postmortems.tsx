@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import type { Membership } from '../../../shared/wire/people.ts'
 import { recallPostmortems } from '../../device/keptPostmortems.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DropFiles } from './DropFiles.tsx'
 import { ListProblem } from './ListProblem.tsx'
 import { NoPostmortems } from './NoPostmortems.tsx'
+import { NothingToVisit } from './NothingToVisit.tsx'
 import { PostmortemLibrary } from './PostmortemLibrary.tsx'
 import { postmortemsQuery } from './postmortemsQuery.ts'
 import { StartDialog } from './StartDialog.tsx'
+import { placesToStart } from './startingIn.ts'
 import type { GivenText } from './textOfFiles.ts'
+import { WorkspacesContext } from './workspaceNames.ts'
 
 /** Reading files needs the whole content document; the list does not wait for it. */
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
@@ -19,12 +23,17 @@ type Doing =
   | { is: 'starting' }
   | { is: 'importing'; given: readonly GivenText[]; turn: number }
 
-/** All postmortems, and the ways to begin one. Incident files may be dropped or pasted anywhere on it. */
-export function Postmortems() {
+/**
+ * All postmortems someone may read, and the ways to begin one where they may. Incident files may be dropped or pasted
+ * anywhere on it.
+ */
+export function Postmortems({ workspaces }: { workspaces: readonly Membership[] }) {
   const { data, error, refetch, isFetching } = useQuery(postmortemsQuery)
   const [kept] = useState(recallPostmortems)
   const postmortems = data ?? kept ?? undefined
   const [doing, setDoing] = useState<Doing>({ is: 'reading' })
+  const places = placesToStart(workspaces)
+  const mayStart = places.length > 0
   const start = () => setDoing({ is: 'starting' })
   const importThese = (given: readonly GivenText[]) =>
     setDoing((before) => ({
@@ -36,11 +45,15 @@ export function Postmortems() {
   const stop = () => setDoing({ is: 'reading' })
 
   return (
-    <>
+    <WorkspacesContext value={workspaces}>
       {!postmortems && <h1 className="vh">Postmortems</h1>}
-      {postmortems?.length === 0 && <NoPostmortems onStart={start} onImport={importFiles} />}
+      {postmortems?.length === 0 && mayStart && <NoPostmortems onStart={start} onImport={importFiles} />}
+      {postmortems?.length === 0 && !mayStart && <NothingToVisit />}
       {postmortems && postmortems.length > 0 && (
-        <PostmortemLibrary postmortems={postmortems} onStart={start} onImport={importFiles} />
+        <PostmortemLibrary
+          postmortems={postmortems}
+          ways={mayStart ? { onStart: start, onImport: importFiles } : null}
+        />
       )}
       {!postmortems && !error && <Skeleton rows={6} label="Loading the postmortems" />}
       {error && (
@@ -51,13 +64,19 @@ export function Postmortems() {
           onTryAgain={() => void refetch()}
         />
       )}
-      <DropFiles disabled={doing.is === 'starting'} onGiven={importThese} />
-      {doing.is === 'starting' && <StartDialog onClose={stop} />}
+      <DropFiles disabled={doing.is === 'starting' || !mayStart} onGiven={importThese} />
+      {doing.is === 'starting' && <StartDialog places={places} onClose={stop} />}
       {doing.is === 'importing' && (
         <Suspense>
-          <ImportDialog key={doing.turn} given={doing.given} onGiven={importThese} onClose={stop} />
+          <ImportDialog
+            key={doing.turn}
+            given={doing.given}
+            places={places}
+            onGiven={importThese}
+            onClose={stop}
+          />
         </Suspense>
       )}
-    </>
+    </WorkspacesContext>
   )
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import type { Severity } from '../../../shared/guide/severities.ts'
+import type { Membership } from '../../../shared/wire/people.ts'
 import { startPostmortemEndpoint } from '../../../shared/wire/postmortems.ts'
 import { callApi } from '../../room/callApi.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,16 +11,21 @@ import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { postmortemsQuery } from './postmortemsQuery.ts'
 import { SeverityChoice } from './SeverityChoice.tsx'
+import { StartingInFields } from './StartingInFields.tsx'
+import { useStartingIn } from './startingIn.ts'
 
 const MOST_TITLE = 200
 
 type Progress = { is: 'writing'; error: string | null } | { is: 'sending' }
 
+type StartDialogProps = { places: readonly Membership[]; onClose: () => void }
+
 /** A title is enough; everything else can wait until the team prepares together. */
-export function StartDialog({ onClose }: { onClose: () => void }) {
+export function StartDialog({ places, onClose }: StartDialogProps) {
   const [formId, navigate, queryClient] = [useId(), useNavigate(), useQueryClient()]
   const [title, setTitle] = useState('')
   const [severity, setSeverity] = useState<Severity | null>(null)
+  const choice = useStartingIn(places)
   const [progress, setProgress] = useState<Progress>({ is: 'writing', error: null })
 
   const start = async (event: FormEvent<HTMLFormElement>) => {
@@ -29,7 +35,8 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
       return setProgress({ is: 'writing', error: 'Give it a title.' })
     }
     setProgress({ is: 'sending' })
-    const answer = await callApi(startPostmortemEndpoint, { params: {}, body: { title, severity } })
+    const body = { title, severity, ...choice.startingIn }
+    const answer = await callApi(startPostmortemEndpoint, { params: {}, body })
     if (!answer.ok) return setProgress({ is: 'writing', error: answer.problem.sentence })
     void queryClient.invalidateQueries(postmortemsQuery)
     await navigate({ to: '/p/$postmortemId', params: { postmortemId: answer.value.postmortemId } })
@@ -66,6 +73,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <SeverityChoice value={severity} onChange={setSeverity} />
+        <StartingInFields {...choice} />
       </form>
     </Dialog>
   )

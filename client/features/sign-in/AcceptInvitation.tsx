@@ -26,7 +26,13 @@ type AcceptInvitationProps = {
 }
 
 /** What an invitation is to, and the one thing left to do: say a name, sign in, or just join. */
-export function AcceptInvitation({ linkKey, visitor, onSignedIn, onJoined, onSignOut }: AcceptInvitationProps) {
+export function AcceptInvitation({
+  linkKey,
+  visitor,
+  onSignedIn,
+  onJoined,
+  onSignOut,
+}: AcceptInvitationProps) {
   const isWhole = secretKey.safeParse(linkKey).success
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['invitation', linkKey],
@@ -69,8 +75,8 @@ export function AcceptInvitation({ linkKey, visitor, onSignedIn, onJoined, onSig
       purpose={
         <>
           <p>
-            {invitedBy} invited <b>{email}</b> to this workspace, as {asRole[role]}. Teams meet here after
-            an incident to learn what happened, without blame.
+            {invitedBy} invited <b>{email}</b> to this workspace, as {asRole[role]}. Teams meet here after an
+            incident to learn what happened, without blame.
           </p>
           {!person && hasAccount && <p>This address is known here. Sign in with it first, then join.</p>}
         </>

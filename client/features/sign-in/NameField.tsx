@@ -2,11 +2,7 @@ import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 
 export const NameField = ({ error }: { error: string | undefined }) => (
-  <Field
-    label="Your name"
-    hint="As your colleagues know you. You can change it later."
-    error={error ?? null}
-  >
+  <Field label="Your name" hint="As your colleagues know you. You can change it later." error={error ?? null}>
     {(control) => (
       <TextInput
         {...control}

@@ -37,11 +37,7 @@ export function SignInWays({ waysIn, to, email = '', onSignedIn }: SignInWaysPro
   return (
     <>
       {way.is === 'link' ? (
-        <MailLinkForm
-          startsAs={way.email}
-          onSent={goTo('sent')}
-          onBack={() => goTo('password')(way.email)}
-        />
+        <MailLinkForm startsAs={way.email} onSent={goTo('sent')} onBack={() => goTo('password')(way.email)} />
       ) : (
         <PasswordForm
           startsAs={way.email}

@@ -6,7 +6,8 @@ const sentences: Record<string, string> = {
     'Single sign-on did not go through this time. Nothing was changed. Try again, or come in another way.',
 }
 
-const UNKNOWN = 'You could not be signed in this time. Nothing was changed. Try again, or come in another way.'
+const UNKNOWN =
+  'You could not be signed in this time. Nothing was changed. Try again, or come in another way.'
 
 /** The sentence for `?signIn=…`; null where the address says nothing. */
 export function signInProblemIn(search: string): string | null {

@@ -1,5 +1,5 @@
-import { InviteForm } from './InviteForm.tsx'
 import { InvitationRow } from './InvitationRow.tsx'
+import { InviteForm } from './InviteForm.tsx'
 import { useOpenWorkspace } from './openWorkspace.ts'
 import styles from './Workspace.module.css'
 

@@ -52,9 +52,7 @@ export function InviteForm() {
           )}
         </Field>
         <Field label="Role">
-          {(control) => (
-            <Select {...control} name="role" value={role} onChange={setRole} options={options} />
-          )}
+          {(control) => <Select {...control} name="role" value={role} onChange={setRole} options={options} />}
         </Field>
         <Button type="submit" kind="primary" busy={isSending}>
           Invite

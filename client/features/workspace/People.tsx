@@ -25,12 +25,7 @@ export function People({ onChanged, onLeft }: PeopleProps) {
         </thead>
         <tbody>
           {people.map((colleague) => (
-            <PersonRow
-              key={colleague.personId}
-              colleague={colleague}
-              onChanged={onChanged}
-              onLeft={onLeft}
-            />
+            <PersonRow key={colleague.personId} colleague={colleague} onChanged={onChanged} onLeft={onLeft} />
           ))}
         </tbody>
       </table>

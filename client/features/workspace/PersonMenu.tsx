@@ -5,9 +5,9 @@ import type { Colleague } from '../../../shared/wire/workspaces.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
+import { useOpenWorkspace } from './openWorkspace.ts'
 import { LeaveDialog, RemoveDialog } from './RemoveDialog.tsx'
 import { SignInLinkDialog } from './SignInLinkDialog.tsx'
-import { useOpenWorkspace } from './openWorkspace.ts'
 
 type PersonMenuProps = { colleague: Colleague; onLeft: () => unknown }
 

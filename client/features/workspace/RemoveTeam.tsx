@@ -25,8 +25,8 @@ export function RemoveTeam({ team: { teamId, name }, onClose }: { team: Team; on
       }
       onClose={onClose}
     >
-      Its people stay in the workspace. Whoever read a restricted postmortem only because of this team reads it
-      no more.
+      Its people stay in the workspace. Whoever read a restricted postmortem only because of this team reads
+      it no more.
     </ConfirmDialog>
   )
 }

@@ -1,5 +1,5 @@
-import { type Colleague, makeSignInLinkEndpoint } from '../../../shared/wire/workspaces.ts'
 import { useState } from 'react'
+import { type Colleague, makeSignInLinkEndpoint } from '../../../shared/wire/workspaces.ts'
 import { callApi } from '../../room/callApi.ts'
 import { useSending } from '../../room/useSending.ts'
 import { Button } from '../../ui/Button.tsx'

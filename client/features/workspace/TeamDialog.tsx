@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { ok } from '../../../shared/result.ts'
 import type { PersonId } from '../../../shared/ids.ts'
+import { ok } from '../../../shared/result.ts'
 import { changeTeamEndpoint, makeTeamEndpoint, type Team } from '../../../shared/wire/workspaces.ts'
 import { callApi } from '../../room/callApi.ts'
 import { useForm } from '../../room/useForm.ts'

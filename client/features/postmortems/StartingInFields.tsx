@@ -1,0 +1,41 @@
+import { useId } from 'react'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
+import styles from './StartingInFields.module.css'
+import type { StartingInChoice } from './startingIn.ts'
+
+/** In which workspace, where there is a choice, and for whom. */
+export function StartingInFields({ places, startingIn, choose }: StartingInChoice) {
+  const hintId = useId()
+  const { workspaceId, isRestricted } = startingIn
+  return (
+    <div className={styles.fields}>
+      {workspaceId && places.length > 1 && (
+        <Field label="Workspace">
+          {(control) => (
+            <Select
+              {...control}
+              value={workspaceId}
+              onChange={(chosen) => choose({ workspaceId: chosen, isRestricted })}
+              options={places.map((place) => ({ value: place.workspaceId, label: place.name }))}
+            />
+          )}
+        </Field>
+      )}
+      <div className={styles.restricted}>
+        <Checkbox
+          checked={isRestricted}
+          onChange={(isOn) => choose({ ...startingIn, isRestricted: isOn })}
+          describedBy={hintId}
+        >
+          Only some people may read this
+        </Checkbox>
+        <p className={styles.hint} id={hintId}>
+          Then only you read it, until you say who else. For incidents with personal, legal or security
+          matters.
+        </p>
+      </div>
+    </div>
+  )
+}
