@@ -22,7 +22,7 @@ const colleague = (name: string, role: WorkspaceRole): Colleague => ({
 })
 const open = (email: string) =>
   ({
-    invitationId: email,
+    invitationId: 'new',
     email,
     role: 'member',
     invitedBy: 'Olu',
@@ -66,7 +66,8 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const choose = async (name: string, role: 'menuitem' | 'menuitemradio' = 'menuitem') =>
   fireEvent.click(await screen.findByRole(role, { name }))
 const sent = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'POST')
-const buttons = () => screen.getAllByRole('button').map((button) => button.textContent || button.ariaLabel)
+const buttons = () =>
+  screen.getAllByRole('button').map((button) => button.textContent || button.getAttribute('aria-label'))
 const at = '/api/workspaces/payments'
 
 describe('what someone may not do is not shown', () => {

@@ -87,7 +87,13 @@ export function AcceptInvitation({
       ) : hasAccount ? (
         <SignInWays waysIn={waysIn} to={`/invitation/${linkKey}`} email={email} onSignedIn={onSignedIn} />
       ) : (
-        <NewcomerForm linkKey={linkKey} email={email} waysIn={waysIn} onJoined={onJoined} />
+        <NewcomerForm
+          linkKey={linkKey}
+          email={email}
+          waysIn={waysIn}
+          onJoined={onJoined}
+          onKnown={() => void refetch()}
+        />
       )}
     </FirstScreen>
   )

@@ -9,10 +9,17 @@ import { NameField } from './NameField.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { SingleSignOn } from './SingleSignOn.tsx'
 
-type NewcomerFormProps = { linkKey: string; email: string; waysIn: WaysIn; onJoined: () => Promise<void> }
+type NewcomerFormProps = {
+  linkKey: string
+  email: string
+  waysIn: WaysIn
+  onJoined: () => Promise<void>
+  /** Somebody has made an account with this address meanwhile. */
+  onKnown: () => void
+}
 
 /** Nobody has this address yet. A password is theirs to choose or to do without. */
-export function NewcomerForm({ linkKey, email, waysIn, onJoined }: NewcomerFormProps) {
+export function NewcomerForm({ linkKey, email, waysIn, onJoined, onKnown }: NewcomerFormProps) {
   const { onSubmit, errors, problem, isSending } = useForm({
     schema: acceptInvitationEndpoint.body,
     read: ({ name, password }) => ({ name, password: password === '' ? null : password }),
@@ -31,7 +38,11 @@ export function NewcomerForm({ linkKey, email, waysIn, onJoined }: NewcomerFormP
           error={errors.password}
         />
         {problem && (
-          <Notice tone="late" role="alert">
+          <Notice
+            tone="late"
+            role="alert"
+            actions={problem.reason === 'signInFirst' && <Button onClick={onKnown}>Sign in</Button>}
+          >
             {problem.sentence}
           </Notice>
         )}
