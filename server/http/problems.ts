@@ -15,6 +15,15 @@ const sentences = {
     'This is not an incident file Candor can read. Nothing was created, and the file is unchanged.',
   noSuchStage:
     'This link to the shared screen is not valid. Ask the facilitator to open the shared screen again.',
+  mayNotChangeAccess:
+    'Whoever facilitates the meeting, made the postmortem or runs the workspace says who may read it. Nothing was changed.',
+  noSuchColleague:
+    'Somebody you chose does not belong to this workspace any more, or a team is gone. Nothing was changed. Look at the list again, then choose.',
+  noSuchGuestLink:
+    'This guest link lets nobody in: it has expired, was revoked, or is incomplete. Ask whoever sent it for another one.',
+  noSuchGuest: 'There is no such guest here. The list shows who there is.',
+  guestLinkIsOver:
+    'The link this guest came by has expired or was revoked. Nobody was let in. Make another link and send it to them.',
   noSuchCheckpoint: 'There is no such checkpoint. The list shows the ones there are.',
   checkpointDamaged:
     'This checkpoint is damaged and cannot be read. The others still open, and what is in the meeting now is untouched.',
@@ -57,6 +66,9 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   foreignHost: 421,
   noSuchMeeting: 404,
   noSuchStage: 404,
+  mayNotChangeAccess: 403,
+  noSuchGuestLink: 404,
+  noSuchGuest: 404,
   noSuchCheckpoint: 404,
   noSuchAddress: 404,
   noSuchSetup: 404,

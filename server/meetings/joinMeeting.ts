@@ -1,5 +1,5 @@
 import type { CommandId, MeetingId } from '../../shared/ids.ts'
-import { decideJoin } from '../../shared/meeting/decideRoles.ts'
+import { decideJoin, type Seat } from '../../shared/meeting/decideRoles.ts'
 import type { Person } from '../../shared/wire/people.ts'
 import type { MeetingDependencies } from './runCommand.ts'
 
@@ -10,11 +10,11 @@ export function joinMeeting(
   { log, clock, publish, newId }: JoinDependencies,
   meetingId: MeetingId,
   person: Person,
-  { asObserver }: { asObserver: boolean },
+  seat: Seat,
 ): void {
   const snapshot = log.load(meetingId)
   if (!snapshot) throw new Error('Someone was seated in a meeting that does not exist.')
-  const events = decideJoin(snapshot.meeting, person, asObserver)
+  const events = decideJoin(snapshot.meeting, person, seat)
   if (events.length === 0) return
   log.append(meetingId, { commandId: newId(), sender: person.personId, at: clock(), events })
   publish(meetingId)

@@ -29,23 +29,32 @@ function decideHandOver(meeting: Meeting, toPersonId: PersonId, sender: PersonId
   return ok([{ type: 'facilitationHandedOver', fromPersonId: sender, toPersonId }])
 }
 
+/** As what someone sits down, and whether they facilitate if nobody does yet. */
+export type Seat = { role: 'participant' | 'commenter' | 'observer'; mayFacilitate: boolean }
+
+/** What a colleague chooses by themselves. */
+export const ownSeat = (asObserver: boolean): Seat => ({
+  role: asObserver ? 'observer' : 'participant',
+  mayFacilitate: !asObserver,
+})
+
+/** A guest takes the seat they were given, or only watches. */
+export const guestSeat = (given: Seat['role'], asObserver: boolean): Seat => ({
+  role: asObserver ? 'observer' : given,
+  mayFacilitate: false,
+})
+
 /**
- * Someone opens the link. The first one to come facilitates until the role is handed over; joining again changes
+ * Someone opens the link. The first colleague to come facilitates until the role is handed over; joining again changes
  * nothing but the name.
  */
 export function decideJoin(
   meeting: Meeting,
   person: Omit<Member, 'role'>,
-  asObserver: boolean,
+  { role, mayFacilitate }: Seat,
 ): MeetingEvent[] {
   const known = memberOf(meeting, person.personId)
   if (known) return known.name === person.name ? [] : [{ type: 'memberRenamed', ...person }]
-  const first = facilitatorOf(meeting) === undefined && !asObserver
-  return [
-    {
-      type: 'memberJoined',
-      ...person,
-      role: first ? 'facilitator' : asObserver ? 'observer' : 'participant',
-    },
-  ]
+  const facilitates = mayFacilitate && facilitatorOf(meeting) === undefined
+  return [{ type: 'memberJoined', ...person, role: facilitates ? 'facilitator' : role }]
 }

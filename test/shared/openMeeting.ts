@@ -2,7 +2,7 @@ import type { Attendance } from '../../shared/meeting/attendance.ts'
 import type { Sender } from '../../shared/meeting/capabilities.ts'
 import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { type Decision, decide } from '../../shared/meeting/decide.ts'
-import { decideJoin } from '../../shared/meeting/decideRoles.ts'
+import { decideJoin, ownSeat, type Seat } from '../../shared/meeting/decideRoles.ts'
 import type { MeetingEvent } from '../../shared/meeting/events.ts'
 import { evolve } from '../../shared/meeting/evolve.ts'
 import { emptyMeeting, type Meeting, type MeetingRole } from '../../shared/meeting/meeting.ts'
@@ -53,7 +53,9 @@ export function openMeeting() {
       backSince.set(asPerson(name), now)
     },
     join: (name: string, asObserver = false) =>
-      happen(decideJoin(meeting, { personId: asPerson(name), name }, asObserver)),
+      happen(decideJoin(meeting, { personId: asPerson(name), name }, ownSeat(asObserver))),
+    sitDown: (name: string, seat: Seat) =>
+      happen(decideJoin(meeting, { personId: asPerson(name), name }, seat)),
     /** The name of the refusal, or `done`. */
     send: (name: string, command: MeetingCommand): string => {
       const decision = ask({ as: 'person', personId: asPerson(name) }, command)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { roleOf } from '../../shared/meeting/capabilities.ts'
+import { guestSeat } from '../../shared/meeting/decideRoles.ts'
 import { facilitatorOf, type MeetingRole } from '../../shared/meeting/meeting.ts'
 import { asPerson } from './ids.ts'
 import { advance, giveRole, liveMeeting, openMeeting } from './openMeeting.ts'
@@ -18,6 +19,17 @@ test('the first to join facilitates, later ones take part, and those who came to
     'participant',
   ])
 })
+
+test.each(['participant', 'commenter', 'observer'] as const)(
+  'a guest invited as %s sits down as that, and never facilitates, be they the first to come',
+  (given) => {
+    const room = openMeeting()
+    room.sitDown('gus', guestSeat(given, false))
+    room.join('fay')
+    room.sitDown('gil', guestSeat(given, true))
+    expect(['gus', 'fay', 'gil'].map((name) => role(room, name))).toEqual([given, 'facilitator', 'observer'])
+  },
+)
 
 test('joining again changes nothing but the name', () => {
   const room = liveMeeting()

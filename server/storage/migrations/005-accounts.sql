@@ -113,6 +113,8 @@ CREATE TABLE guests (
   guest_link_id TEXT NOT NULL REFERENCES guest_links,
   arrived_at INTEGER NOT NULL,
   admitted_at INTEGER,
+  -- Null where nobody had to: the link had no lobby.
+  admitted_by TEXT REFERENCES people,
   revoked_at INTEGER,
   PRIMARY KEY (postmortem_id, person_id)
 ) STRICT, WITHOUT ROWID;
