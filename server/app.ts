@@ -3,6 +3,10 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
+import { accessRoutes } from './guests/accessRoutes.ts'
+import { guestLinkRoutes } from './guests/guestLinkRoutes.ts'
+import { guestRoutes } from './guests/guestRoutes.ts'
+import { createTellGuestsChanged } from './guests/tellGuestsChanged.ts'
 import { historyRoutes } from './history/historyRoutes.ts'
 import type { AddressOf, ProxyTrust } from './http/addressOf.ts'
 import { createAnswerEndpoint } from './http/answerEndpoint.ts'
@@ -107,6 +111,10 @@ export function createApp(dependencies: AppDependencies): Express {
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
   stageRoutes(answer, shared)
+  const tellGuestsChanged = createTellGuestsChanged({ ...shared, collaboration })
+  accessRoutes(answer, counted)
+  guestLinkRoutes(answer, { ...counted, linkTo, tellGuestsChanged })
+  guestRoutes(answer, { ...counted, tellGuestsChanged })
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
   meetingRoutes(answer, { ...shared, countCommand })
   historyRoutes(answer, { ...shared, collaboration })

@@ -16,6 +16,8 @@ export type Access = {
   cannotWrite: RefusalReason | null
   /** As whom the others see it; null for the shared screen, which nobody sees. */
   shown: PresentPerson | null
+  /** When it is over by itself, in ms; null where it is not. */
+  until: number | null
 }
 
 export type AccessDependencies = { log: MeetingLog; reading: Reading }
@@ -31,9 +33,10 @@ export function accessTo(
   const snapshot = meetingId === null ? null : log.load(meetingId)
   if (!snapshot) return refuse('noSuchMeeting')
   const { meeting } = snapshot
+  const until = reading.visitOf(principal, name.postmortemId)?.until ?? null
   if (principal.as === 'projector') {
     if (name.kind === 'presence') return refuse('readsOnly')
-    return ok({ name, cannotWrite: 'readsOnly', shown: null })
+    return ok({ name, cannotWrite: 'readsOnly', shown: null, until })
   }
   const { personId } = principal.person
   const member = memberOf(meeting, personId)
@@ -41,10 +44,10 @@ export function accessTo(
   const sender: Sender = { as: 'person', personId }
   const shown = { personId, name: member.name, colour: colourOf(meeting, personId) }
   // Presence travels as awareness; the document behind it stays empty.
-  if (name.kind === 'presence') return ok({ name, cannotWrite: 'malformedRequest', shown })
-  if (mayEditContent(meeting, sender)) return ok({ name, cannotWrite: null, shown })
+  if (name.kind === 'presence') return ok({ name, cannotWrite: 'malformedRequest', shown, until })
+  if (mayEditContent(meeting, sender)) return ok({ name, cannotWrite: null, shown, until })
   const isOverForThem = meeting.status === 'ended' && can(roleOf(meeting, sender), 'editContent')
-  return ok({ name, cannotWrite: isOverForThem ? 'meetingEnded' : 'readsOnly', shown })
+  return ok({ name, cannotWrite: isOverForThem ? 'meetingEnded' : 'readsOnly', shown, until })
 }
 
 /** … and on this socket. */

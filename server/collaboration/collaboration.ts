@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import type { DueCheckpoint } from '../history/checkpointRows.ts'
 import type { Figures } from '../operating/metrics.ts'
+import type { SocketPrincipal } from './socketContext.ts'
 
 /** What the rest of the server needs of the collaboration server. */
 export type Collaboration = {
@@ -15,6 +16,8 @@ export type Collaboration = {
    * is lost is closed before this returns.
    */
   recheckAccess: () => void
+  /** Tells those in the room whom it concerns that guests came or went. */
+  tellGuestsChanged: (postmortemId: PostmortemId, concerns: (principal: SocketPrincipal) => boolean) => void
   /** The content as it stands this moment, edits not yet on disk included. A copy: writing to it changes nothing. */
   readContent: (postmortemId: PostmortemId) => Promise<Y.Doc>
   /** Reads the content at once, and resolves when it is on disk, together with every edit it holds. */

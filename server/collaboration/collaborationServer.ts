@@ -25,6 +25,7 @@ import { type DoorDependencies, openSocketDoor } from './socketDoor.ts'
 import { stampPresence } from './stampPresence.ts'
 import { startContentLogThread } from './startContentLogThread.ts'
 import { tell } from './tell.ts'
+import { type KeepLooking, lookEverySecond, watchAccess } from './watchAccess.ts'
 
 export type CollaborationDependencies = DoorDependencies &
   AccessDependencies & {
@@ -33,6 +34,7 @@ export type CollaborationDependencies = DoorDependencies &
     attendance: AttendanceBook
     report: (error: unknown, socketId?: string) => void
     startThread?: StartLogThread
+    keepLooking?: KeepLooking
   }
 
 /** The library's own idle check would end pages that only watch; the heartbeat at the door does that work. */
@@ -61,11 +63,20 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
   const arrivals: Arrivals = new WeakMap()
   const keptOut: KeptOut = { owing: new WeakSet(), refused: new WeakSet(), onSettled: () => {} }
 
+  const watch = watchAccess({
+    log,
+    reading,
+    documents: () => hocuspocus.documents,
+    clock,
+    keepLooking: dependencies.keepLooking ?? lookEverySecond,
+    report,
+  })
   const push = createMeetingPush({ log, reading, attendance, clock, documents: () => hocuspocus.documents })
 
   /** In this order: who may open it; who they are; what they may change; what is kept; what they hear. */
   const extensions = [
     authorizeDocument({ log, reading }),
+    watch.extension,
     stampPresence(),
     measureEdits(arrivals, metrics),
     guardUpdates({ writers, keptOut, changes, limits, clock }),
@@ -92,8 +103,9 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     publishMeeting: push.publishMeeting,
     recheckAccess: () => {
       door.hangUpOnEnded()
-      push.recheckAll()
+      watch.recheckAll()
     },
+    tellGuestsChanged: push.tellGuestsChanged,
     readContent: async (postmortemId) => readContent(postmortemId),
     keepCheckpoint: (due, readAt) => {
       const { postmortemId, number } = due
@@ -116,6 +128,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     },
     isTroubled: () => contentLog.troubled().size > 0,
     close: async () => {
+      watch.stop()
       door.closeAll('shuttingDown')
       await Promise.race([whenEmpty(), passing(CLOSE_DEADLINE_MS)])
       door.terminateAll()

@@ -16,9 +16,9 @@ export const keepAttendance = (
   }
   return {
     extensionName: 'keepAttendance',
-    connected: async ({ documentName, context }) => {
+    connected: async ({ connection, documentName, context }) => {
       const here = whose(documentName, context)
-      if (!here) return
+      if (!here || !connection.document.hasConnection(connection)) return
       context.attends = true
       book.arrived(here.postmortemId, here.personId)
       onChange(here.postmortemId, here.personId)

@@ -2,14 +2,19 @@ import type { Connection, Document, Extension } from '@hocuspocus/server'
 import type { Clock } from '../../shared/clock.ts'
 import type { MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import { facilitatorOf } from '../../shared/meeting/meeting.ts'
-import { closeCodes } from '../../shared/wire/closeCodes.ts'
-import { contentDocumentName, type DocumentName, parseDocumentName } from '../../shared/wire/documentNames.ts'
+import {
+  contentDocumentName,
+  parseDocumentName,
+  presenceDocumentName,
+} from '../../shared/wire/documentNames.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
 import type { ServerMessage } from '../../shared/wire/socketMessages.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
-import { type AccessDependencies, accessOn } from './authorizeDocument.ts'
+import type { AccessDependencies } from './authorizeDocument.ts'
+import type { Collaboration } from './collaboration.ts'
 import type { DocumentContext } from './socketContext.ts'
 import { tell } from './tell.ts'
+import { recheckAccess } from './watchAccess.ts'
 
 export type MeetingPush = {
   /** Whoever connects to the content hears how the meeting stands. */
@@ -19,8 +24,7 @@ export type MeetingPush = {
   publishMeeting: (meetingId: MeetingId) => void
   /** Everyone hears at once that the facilitator is gone, or back: a backup may then take over. */
   whenAttendanceChanges: (postmortemId: PostmortemId, personId: PersonId) => void
-  /** Looks at every open document again: whoever may not read it any more hears nothing more of it. */
-  recheckAll: () => void
+  tellGuestsChanged: Collaboration['tellGuestsChanged']
 }
 
 export function createMeetingPush({
@@ -58,7 +62,8 @@ export function createMeetingPush({
       extensionName: 'pushMeeting',
       connected: async ({ connection, documentName }) => {
         const name = parseDocumentName(documentName)
-        if (name?.kind === 'content') tellMeeting(connection, name.postmortemId)
+        const isIn = connection.document.hasConnection(connection)
+        if (isIn && name?.kind === 'content') tellMeeting(connection, name.postmortemId)
       },
     },
     publishMeeting: (meetingId) => {
@@ -66,41 +71,19 @@ export function createMeetingPush({
       if (!snapshot) return
       tellEveryone(snapshot)
       const { postmortemId } = snapshot
-      const names: DocumentName[] = [
-        { kind: 'content', postmortemId },
-        { kind: 'presence', postmortemId },
-      ]
-      for (const name of names) {
-        const open = documents().get(`${name.kind}.${postmortemId}`)
-        for (const connection of open?.getConnections() ?? []) recheck(connection, name, { log, reading })
+      for (const name of [contentDocumentName(postmortemId), presenceDocumentName(postmortemId)]) {
+        for (const connection of documents().get(name)?.getConnections() ?? [])
+          recheckAccess(connection, { log, reading })
       }
     },
-    recheckAll: () => {
-      for (const document of documents().values()) {
-        const name = parseDocumentName(document.name)
-        for (const connection of name ? document.getConnections() : [])
-          if (name) recheck(connection, name, { log, reading })
-      }
+    tellGuestsChanged: (postmortemId, concerns) => {
+      const open = documents().get(contentDocumentName(postmortemId))
+      for (const connection of open?.getConnections() ?? [])
+        if (concerns(connection.context.principal)) tell(connection, { type: 'guestsChanged' })
     },
     whenAttendanceChanges: (postmortemId, personId) => {
       const snapshot = newestOf(postmortemId)
       if (snapshot && facilitatorOf(snapshot.meeting)?.personId === personId) tellEveryone(snapshot)
     },
   }
-}
-
-/** The name and colour are taken over at once; what someone may do is decided anew, at the one door for it. */
-function recheck(
-  connection: Connection<DocumentContext>,
-  name: DocumentName,
-  dependencies: AccessDependencies,
-): void {
-  const { context } = connection
-  const access = accessOn(context, name, dependencies)
-  if (access.ok && access.value.cannotWrite === context.access?.cannotWrite) {
-    context.access = access.value
-    return
-  }
-  context.closedDocuments.add(connection.document.name)
-  connection.close(closeCodes.accessChanged)
 }

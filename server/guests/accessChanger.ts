@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PersonId, PostmortemId, WorkspaceId } from '../../shared/ids.ts'
 import { memberOf } from '../../shared/meeting/meeting.ts'
-import { ok, type Result, refuse } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import type { Person } from '../../shared/wire/people.ts'
 import type { Refused } from '../http/problems.ts'
 import type { Principal } from '../people/principal.ts'

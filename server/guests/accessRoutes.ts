@@ -8,6 +8,7 @@ import {
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
+import { countStageKeys, revokeStageKeys } from '../people/stageKeyRows.ts'
 import { personAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
@@ -17,7 +18,6 @@ import { readAudience, teamsToChoose } from './audienceRows.ts'
 import { changeAudience } from './changeAudience.ts'
 import { openGuestLinksOf } from './guestLinkRows.ts'
 import { guestsOf } from './guestRows.ts'
-import { closeSharedScreens, countSharedScreens } from './sharedScreenRows.ts'
 
 type AccessRouteDependencies = FindDependencies & {
   clock: Clock
@@ -45,11 +45,11 @@ export function accessRoutes(answer: AnswerEndpoint, dependencies: AccessRouteDe
     return ok({
       audience,
       mayChange,
-      people: colleaguesIn(database, workspaceId),
+      people: colleaguesIn(database, workspaceId).map(({ personId, name }) => ({ personId, name })),
       teams: teamsToChoose(database, workspaceId),
       guestLinks: openGuestLinksOf(database, postmortemId, clock()),
       guests: guestsOf(database, postmortemId, clock()),
-      sharedScreens: countSharedScreens(dependencies, postmortemId),
+      sharedScreens: countStageKeys(dependencies, postmortemId),
     })
   })
 
@@ -66,7 +66,7 @@ export function accessRoutes(answer: AnswerEndpoint, dependencies: AccessRouteDe
     if (!changer.ok) return changer
     inTransaction(database, () => {
       const at = clock()
-      closeSharedScreens(database, postmortemId, at)
+      revokeStageKeys(database, postmortemId, at)
       addAuditEntry(database, {
         at,
         action: 'sharedScreensClosed',

@@ -1,10 +1,10 @@
-import type { Request } from 'express'
 import type { Clock } from '../../shared/clock.ts'
 import type { GuestLinkId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { makeGuestLinkEndpoint, revokeGuestLinkEndpoint } from '../../shared/wire/access.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
+import type { LinkTo } from '../http/linkTo.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import { newSecretKey } from '../people/secretKey.ts'
 import type { FindDependencies } from '../postmortems/findPostmortem.ts'
@@ -17,8 +17,7 @@ import type { TellGuestsChanged } from './tellGuestsChanged.ts'
 type LinkDependencies = FindDependencies & {
   clock: Clock
   newId: () => GuestLinkId
-  /** The address a link has, as whoever asks would open it. */
-  linkTo: (request: Request, path: string) => string
+  linkTo: LinkTo
   recheckAccess: Collaboration['recheckAccess']
   tellGuestsChanged: TellGuestsChanged
 }

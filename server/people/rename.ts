@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { MeetingId, PersonId } from '../../shared/ids.ts'
+import { ownSeat } from '../../shared/meeting/decideRoles.ts'
 import { memberOf } from '../../shared/meeting/meeting.ts'
 import type { Person } from '../../shared/wire/people.ts'
 import { type JoinDependencies, joinMeeting } from '../meetings/joinMeeting.ts'
@@ -21,7 +22,7 @@ export function rename(
       const meeting = meetings.log.load(meetingId)?.meeting
       if (!meeting || meeting.status === 'ended' || !memberOf(meeting, personId)) continue
       const publish = (id: MeetingId) => touched.push(id)
-      joinMeeting({ ...meetings, publish }, meetingId, person, { asObserver: false })
+      joinMeeting({ ...meetings, publish }, meetingId, person, ownSeat(false))
     }
   })
   for (const meetingId of touched) meetings.publish(meetingId)

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
+import { ownSeat } from '../../shared/meeting/decideRoles.ts'
 import { seedContentLog } from '../collaboration/contentRows.ts'
 import { joinMeeting } from '../meetings/joinMeeting.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
@@ -64,7 +65,7 @@ export function createPostmortem(
       subject: title,
     })
     const publish = () => {} // nobody can be in a room that does not exist yet
-    if (by) joinMeeting({ log, clock, newId, publish }, ids.meetingId, by, { asObserver: false })
+    if (by) joinMeeting({ log, clock, newId, publish }, ids.meetingId, by, ownSeat(false))
   })
   return ids
 }

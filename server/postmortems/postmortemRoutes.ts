@@ -1,5 +1,6 @@
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
+import { guestSeat, ownSeat } from '../../shared/meeting/decideRoles.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import {
   importIncidentEndpoint,
@@ -64,7 +65,9 @@ export function postmortemRoutes(
     if (!person.ok) return person
     const meetingId = reading.mayRead(principal, postmortemId) ? log.meetingOf(postmortemId) : null
     if (meetingId === null) return refuse({ reason: 'noSuchMeeting' })
-    joinMeeting(dependencies, meetingId, person.value, body)
+    const visit = principal && reading.visitOf(principal, postmortemId)
+    const seat = visit ? guestSeat(visit.role, body.asObserver) : ownSeat(body.asObserver)
+    joinMeeting(dependencies, meetingId, person.value, seat)
     const snapshot = log.load(meetingId)
     return snapshot ? ok({ snapshot }) : refuse({ reason: 'noSuchMeeting' })
   })

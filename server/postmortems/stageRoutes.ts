@@ -20,7 +20,12 @@ export function stageRoutes(answer: AnswerEndpoint, dependencies: FindDependenci
     const { personId } = person.value
     const found = findPostmortem(dependencies, principal, postmortemId)
     if (!found) return refuse({ reason: 'noSuchMeeting' })
-    if (!memberOf(found.snapshot.meeting, personId)) return refuse({ reason: 'notAMember' })
+    const member = memberOf(found.snapshot.meeting, personId)
+    if (!member) return refuse({ reason: 'notAMember' })
+    // Whoever has the key reads: that is not for those who only watch to give away, nor for guests.
+    if (member.role === 'observer') return refuse({ reason: 'readsOnly' })
+    if (principal && dependencies.reading.visitOf(principal, postmortemId))
+      return refuse({ reason: 'mayNotChangeAccess' })
     const stageKey = newSecretKey()
     inTransaction(database, () => {
       const at = clock()

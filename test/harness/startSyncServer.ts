@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
 import { createCollaboration } from '../../server/collaboration/collaborationServer.ts'
 import type { StartLogThread } from '../../server/collaboration/contentLog.ts'
+import type { KeepLooking } from '../../server/collaboration/watchAccess.ts'
 import { createAddressOf } from '../../server/http/addressOf.ts'
 import { createOwnAddress } from '../../server/http/ownAddress.ts'
 import { defaultLimits, type Limits } from '../../server/limits.ts'
@@ -15,6 +16,7 @@ import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import type { MeetingLog } from '../../server/meetings/meetingLog.ts'
 import { createMetrics } from '../../server/operating/metrics.ts'
 import type { Principal } from '../../server/people/principal.ts'
+import type { Reading } from '../../server/people/reading.ts'
 import type { PostmortemId, SessionId } from '../../shared/ids.ts'
 import { asMeeting, asPerson, asPostmortem } from '../shared/ids.ts'
 import { scheduledMeeting } from '../shared/openMeeting.ts'
@@ -44,11 +46,15 @@ export async function startSyncServer({
   startThread,
   port = 0,
   limits = {},
+  reading = openToAll,
+  keepLooking,
 }: {
   directory?: string
   startThread?: StartLogThread
   port?: number
   limits?: Partial<Limits>
+  reading?: Reading
+  keepLooking?: KeepLooking
 } = {}): Promise<SyncServer> {
   const databasePath = join(directory, 'candor.db')
   const database = openContentTables(databasePath)
@@ -60,9 +66,7 @@ export async function startSyncServer({
     databasePath,
     log: logOf(meeting),
     // Everybody of this harness may read all there is; a shared screen what it is for.
-    reading: {
-      mayRead: (principal, id) => principal?.as !== 'projector' || principal.postmortemId === id,
-    },
+    reading,
     isStillIn: () => true,
     attendance: createAttendanceBook(meeting.now),
     addressOf: createAddressOf(() => false),
@@ -73,7 +77,8 @@ export async function startSyncServer({
     metrics: createMetrics(),
     logger: pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
     report: (error) => reported.push(error),
-    ...(startThread ? { startThread } : {}),
+    ...(startThread && { startThread }),
+    ...(keepLooking && { keepLooking }),
   })
   const server = createServer().on('upgrade', collaboration.handleUpgrade)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -105,6 +110,11 @@ export async function startSyncServer({
       database.close()
     },
   }
+}
+
+const openToAll: Reading = {
+  mayRead: (principal, id) => principal?.as !== 'projector' || principal.postmortemId === id,
+  visitOf: () => null,
 }
 
 function principalNamed(cookie: string | undefined, url = ''): Principal | null {

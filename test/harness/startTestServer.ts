@@ -44,10 +44,13 @@ export type TestServer = {
 /** The whole server in this process: a folder of its own, a free port, a clock that stands still. */
 export async function startTestServer({
   now = Date.UTC(2026, 2, 10, 10),
+  clock = () => now,
   dataDir = mkdtempSync(join(tmpdir(), 'candor-server-')),
   variables = {},
 }: {
   now?: number
+  /** One that moves. */
+  clock?: () => number
   dataDir?: string
   /** As the environment would set them. */
   variables?: Record<string, string>
@@ -56,7 +59,7 @@ export async function startTestServer({
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
   const env = parseEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...variables })
   if (!env.ok) throw new Error(env.problem.join(' '))
-  const { address, setUpLink, close } = await startServer({ env: env.value, clock: () => now, log })
+  const { address, setUpLink, close } = await startServer({ env: env.value, clock, log })
   ownIn(address, dataDir)
   let isClosed = false
   const closeOnce = async () => {

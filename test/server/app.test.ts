@@ -34,6 +34,7 @@ const collaboration: Collaboration = {
   handleUpgrade: outOfOrder,
   publishMeeting: outOfOrder,
   recheckAccess: outOfOrder,
+  tellGuestsChanged: outOfOrder,
   readContent: async () => outOfOrder(),
   keepCheckpoint: async () => outOfOrder(),
   figures: outOfOrder,
