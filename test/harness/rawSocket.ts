@@ -8,6 +8,8 @@ export type RawSocket = {
   /** With what code the server hung up; the HTTP status if it did not even accept. */
   closed: Promise<number>
   received: Uint8Array[]
+  /** When the last of it came, by `performance.now()`. */
+  lastHeardAt: () => number
   isOpen: () => boolean
   send: (frame: Uint8Array | string) => void
   ping: () => void
@@ -19,7 +21,12 @@ export type RawSocket = {
 export function openRawSocket(url: string, headers: Record<string, string> = {}): RawSocket {
   const socket = new WebSocket(url, { headers })
   const received: Uint8Array[] = []
+  let lastHeardAt = performance.now()
+  const heard = () => {
+    lastHeardAt = performance.now()
+  }
   socket.on('message', (data: Buffer) => received.push(new Uint8Array(data)))
+  socket.on('message', heard)
   const closed = new Promise<number>((resolve) => {
     socket.on('close', (code) => resolve(code))
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
@@ -29,6 +36,7 @@ export function openRawSocket(url: string, headers: Record<string, string> = {})
     opened: new Promise((resolve) => socket.on('open', () => resolve())),
     closed,
     received,
+    lastHeardAt: () => lastHeardAt,
     isOpen: () => socket.readyState === socket.OPEN,
     send: (frame) => socket.send(frame),
     ping: () => socket.ping(),
