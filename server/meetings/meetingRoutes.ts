@@ -3,6 +3,7 @@ import { ok, refuse } from '../../shared/result.ts'
 import { runCommandEndpoint } from '../../shared/wire/commandRequest.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { CountAttempt } from '../http/limitAttempts.ts'
+import type { Principal } from '../people/principal.ts'
 import type { Reading } from '../people/reading.ts'
 import { senderAsking } from '../people/whoAsks.ts'
 import { whenFree } from '../storage/whenFree.ts'
@@ -20,9 +21,7 @@ export function meetingRoutes(
   answer(runCommandEndpoint, async ({ principal, params: { meetingId }, body }) => {
     const sender = senderAsking(principal)
     if (!sender.ok) return sender
-    const tooMany = await dependencies.countCommand(
-      sender.value.as === 'person' ? sender.value.personId : meetingId,
-    )
+    const tooMany = await dependencies.countCommand(askerOf(principal))
     if (tooMany) return refuse(tooMany)
     const answered = await whenFree(dependencies.database, () => {
       const postmortemId = dependencies.log.load(meetingId)?.postmortemId
@@ -33,4 +32,10 @@ export function meetingRoutes(
     })
     return answered.ok ? ok(answered.value) : refuse({ reason: answered.problem })
   })
+}
+
+/** Never by the meeting: the count would tell whoever may not know of it that others ask there too. */
+const askerOf = (principal: Principal | null): string => {
+  if (principal?.as === 'person') return principal.person.personId
+  return principal?.as === 'projector' ? principal.stageKeyHash : ''
 }

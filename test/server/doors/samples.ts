@@ -1,0 +1,124 @@
+import { commandByType } from '../../harness/everyCommand.ts'
+
+/** What a sample asks about: ids of things that are there, or of things that never were. */
+export type Target = {
+  postmortemId: string
+  meetingId: string
+  guestLinkId: string
+  personId: string
+  /** Of a guest link. */
+  key: string
+  number: string
+}
+
+type Sample = {
+  /** What is sent along; several are asked one after the other. */
+  bodies: unknown[]
+  /** What whoever only watches hears; null where it is theirs to do. */
+  observerHears: readonly string[] | null
+}
+
+const mayNot = ['mayNotChangeAccess']
+const onlyReads = ['readsOnly']
+const lists = { personIds: [], teamIds: [] }
+
+/** Whatever tells or changes something of one postmortem: it names it in its path. */
+export const aboutOne: Record<string, Sample> = {
+  'GET /api/postmortems/:postmortemId': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/report.md': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/access': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/checkpoints': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/checkpoints/:number': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/checkpoints/:number/writers': {
+    bodies: [undefined],
+    observerHears: null,
+  },
+  'POST /api/postmortems/:postmortemId/join': {
+    bodies: [{ asObserver: true }, { asObserver: false }],
+    observerHears: null,
+  },
+  'POST /api/postmortems/:postmortemId/stage': { bodies: [undefined], observerHears: onlyReads },
+  'POST /api/postmortems/:postmortemId/stage/close': { bodies: [undefined], observerHears: mayNot },
+  'POST /api/postmortems/:postmortemId/checkpoints': {
+    bodies: [
+      { for: 'keeping', name: 'By hand' },
+      { for: 'restoring', number: 1 },
+    ],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/audience': {
+    bodies: [
+      { isRestricted: true, ...lists },
+      { isRestricted: false, ...lists },
+    ],
+    observerHears: mayNot,
+  },
+  'POST /api/postmortems/:postmortemId/guest-links': {
+    bodies: [{ role: 'observer', hours: 1, hasLobby: false }],
+    observerHears: mayNot,
+  },
+  'POST /api/postmortems/:postmortemId/guest-links/:guestLinkId/revoke': {
+    bodies: [undefined],
+    observerHears: mayNot,
+  },
+  'POST /api/postmortems/:postmortemId/guests/:personId/admit': {
+    bodies: [undefined],
+    observerHears: mayNot,
+  },
+  'POST /api/postmortems/:postmortemId/guests/:personId/revoke': {
+    bodies: [undefined],
+    observerHears: mayNot,
+  },
+  'POST /api/meetings/:meetingId/commands': {
+    bodies: Object.values(commandByType).map((command) => ({ commandId: `walk-${command.type}`, command })),
+    observerHears: ['notFacilitator', 'readsOnly', 'meetingIsLive'],
+  },
+  // By the key of a link that was revoked: whoever holds one that works is told who invites them.
+  'GET /api/guest-links/:key': { bodies: [undefined], observerHears: ['noSuchGuestLink'] },
+  'POST /api/guest-links/:key/enter': { bodies: [{ name: 'Walker' }], observerHears: ['noSuchGuestLink'] },
+}
+
+/** What shows the reader something of their own, or of many things at once. */
+export const views = [
+  'GET /healthz',
+  'GET /readyz',
+  'GET /metrics',
+  'GET /api/me',
+  'GET /api/account',
+  'GET /api/stage',
+  'GET /api/postmortems',
+  'GET /api/workspaces/:workspaceId',
+  'GET /api/workspaces/:workspaceId/audit/:before',
+  // The page is one file, whatever the address.
+  'GET /{*address}',
+]
+
+/** What changes people, sessions and workspaces: a postmortem is named neither in the path nor in the body. */
+export const aboutNone = [
+  'POST /api/me',
+  'POST /api/setup',
+  'POST /api/sign-in',
+  'POST /api/sign-in/mail',
+  'POST /api/sign-in/link',
+  'POST /api/sign-out',
+  'GET /api/single-sign-on',
+  'GET /api/single-sign-on/return',
+  'POST /api/account/password',
+  'POST /api/account/end-other-sessions',
+  'POST /api/account/sessions/:sessionId/end',
+  'GET /api/invitations/:key',
+  'POST /api/invitations/:key/accept',
+  'POST /api/operator/sign-in-link',
+  'POST /api/postmortems',
+  'POST /api/postmortems/import',
+  'POST /api/workspaces',
+  'POST /api/workspaces/:workspaceId/name',
+  'POST /api/workspaces/:workspaceId/invitations',
+  'POST /api/workspaces/:workspaceId/invitations/:invitationId/withdraw',
+  'POST /api/workspaces/:workspaceId/people/:personId/role',
+  'POST /api/workspaces/:workspaceId/people/:personId/remove',
+  'POST /api/workspaces/:workspaceId/people/:personId/sign-in-link',
+  'POST /api/workspaces/:workspaceId/teams',
+  'POST /api/workspaces/:workspaceId/teams/:teamId',
+  'POST /api/workspaces/:workspaceId/teams/:teamId/remove',
+]
