@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts'
+import type { MeetingId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import {
   admitGuestEndpoint,
@@ -10,6 +10,7 @@ import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { AddressOf } from '../http/addressOf.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { CountAttempt } from '../http/limitAttempts.ts'
+import type { JoinDependencies } from '../meetings/joinMeeting.ts'
 import type { newId } from '../newId.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import { beginSession } from '../people/beginSession.ts'
@@ -24,14 +25,14 @@ import { openGuestLinkWith } from './guestLinkRows.ts'
 import { admitGuest, findGuest, revokeGuest } from './guestRows.ts'
 import type { TellGuestsChanged } from './tellGuestsChanged.ts'
 
-type GuestDependencies = FindDependencies & {
-  clock: Clock
-  newId: typeof newId
-  addressOf: AddressOf
-  countName: CountAttempt
-  recheckAccess: Collaboration['recheckAccess']
-  tellGuestsChanged: TellGuestsChanged
-}
+type GuestDependencies = FindDependencies &
+  Omit<JoinDependencies, 'newId'> & {
+    newId: typeof newId
+    addressOf: AddressOf
+    countName: CountAttempt
+    recheckAccess: Collaboration['recheckAccess']
+    tellGuestsChanged: TellGuestsChanged
+  }
 
 export function guestRoutes(answer: AnswerEndpoint, dependencies: GuestDependencies): void {
   const { database, reading, clock, newId, addressOf, countName } = dependencies
@@ -49,6 +50,7 @@ export function guestRoutes(answer: AnswerEndpoint, dependencies: GuestDependenc
     if (tooMany) return refuse(tooMany)
     const asking = principal === null ? null : personAsking(principal)
     if (asking?.ok === false) return asking
+    const touched: MeetingId[] = []
     const entered = await whenFree(database, () =>
       inTransaction(database, () => {
         const link = openGuestLinkWith(database, key, clock())
@@ -61,10 +63,13 @@ export function guestRoutes(answer: AnswerEndpoint, dependencies: GuestDependenc
           addPerson(database, person, clock())
           beginSession(dependencies, person.personId, { request, response })
         }
-        return { person, postmortemId, state: enterAsGuest(dependencies, link, person) }
+        const publish = (meetingId: MeetingId) => touched.push(meetingId)
+        const state = enterAsGuest({ ...dependencies, publish }, link, person)
+        return { person, postmortemId, state }
       }),
     )
     if (!entered) return refuse({ reason: 'noSuchGuestLink' })
+    for (const meetingId of touched) dependencies.publish(meetingId)
     tellGuestsChanged(entered.postmortemId)
     return ok(entered)
   })

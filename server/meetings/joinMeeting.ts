@@ -1,5 +1,5 @@
-import type { CommandId, MeetingId } from '../../shared/ids.ts'
-import { decideJoin, type Seat } from '../../shared/meeting/decideRoles.ts'
+import type { CommandId, MeetingId, PersonId, PostmortemId } from '../../shared/ids.ts'
+import { decideJoin, decideSeatAgain, type Seat } from '../../shared/meeting/decideRoles.ts'
 import type { Person } from '../../shared/wire/people.ts'
 import type { MeetingDependencies } from './runCommand.ts'
 
@@ -17,5 +17,20 @@ export function joinMeeting(
   const events = decideJoin(snapshot.meeting, person, seat)
   if (events.length === 0) return
   log.append(meetingId, { commandId: newId(), sender: person.personId, at: clock(), events })
+  publish(meetingId)
+}
+
+/** Whoever sits there already takes the seat of the guest link they come by now. */
+export function seatAgain(
+  { log, clock, publish, newId }: JoinDependencies,
+  postmortemId: PostmortemId,
+  personId: PersonId,
+  role: Seat['role'],
+): void {
+  const meetingId = log.meetingOf(postmortemId)
+  const snapshot = meetingId && log.load(meetingId)
+  const events = snapshot ? decideSeatAgain(snapshot.meeting, personId, role) : []
+  if (meetingId === null || events.length === 0) return
+  log.append(meetingId, { commandId: newId(), sender: personId, at: clock(), events })
   publish(meetingId)
 }

@@ -58,3 +58,10 @@ export function decideJoin(
   const facilitates = mayFacilitate && facilitatorOf(meeting) === undefined
   return [{ type: 'memberJoined', ...person, role: facilitates ? 'facilitator' : role }]
 }
+
+/** Someone who was here before comes by a new guest link: the seat is the link's. A meeting keeps its facilitator. */
+export function decideSeatAgain(meeting: Meeting, personId: PersonId, role: Seat['role']): MeetingEvent[] {
+  const known = memberOf(meeting, personId)
+  if (!known || known.role === role || known.role === 'facilitator') return []
+  return [{ type: 'roleAssigned', personId, role }]
+}

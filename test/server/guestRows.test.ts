@@ -5,6 +5,8 @@ import { changeAudience } from '../../server/guests/changeAudience.ts'
 import { enterAsGuest } from '../../server/guests/enterAsGuest.ts'
 import { addGuestLink, openGuestLinkWith, revokeGuestLink } from '../../server/guests/guestLinkRows.ts'
 import { admitGuest, guestsOf, revokeGuest, visitsOf } from '../../server/guests/guestRows.ts'
+import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
+import { newId } from '../../server/newId.ts'
 import { addPerson } from '../../server/people/peopleRows.ts'
 import type { Principal } from '../../server/people/principal.ts'
 import { createReading } from '../../server/people/reading.ts'
@@ -45,6 +47,8 @@ function openHouse() {
   }
   link('open', false)
   link('lobby', true)
+  const log = sqliteMeetingLog(database)
+  const meetings = { database, clock, log, newId, publish: () => {} }
   const reading = createReading({ database, clock })
   const principal = (name: string): Principal => ({
     as: 'person',
@@ -63,7 +67,7 @@ function openHouse() {
     },
     enter: (key: string, name: string) => {
       const found = openGuestLinkWith(database, key, now)
-      return found ? enterAsGuest({ database, clock }, found, person(name)) : 'noSuchGuestLink'
+      return found ? enterAsGuest(meetings, found, person(name)) : 'noSuchGuestLink'
     },
     admit: (name: string) =>
       admitGuest(

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
+import { memberOf } from '../../shared/meeting/meeting.ts'
 import { readAccessEndpoint } from '../../shared/wire/access.ts'
 import { whoAmIEndpoint } from '../../shared/wire/people.ts'
+import { openPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
 import { askServer } from '../harness/askServer.ts'
 import { type Client, connectClient } from '../harness/connectClient.ts'
 import { comeAsGuest, makeGuestLink } from '../harness/guests.ts'
@@ -97,6 +99,28 @@ test('whoever may read it already comes by a guest link as who they are, and is 
     state: 'admitted',
   })
   expect((await access(fay)).guests).toEqual([])
+})
+
+test('a guest keeps the role they were given while the link lasts, and takes that of the next link they come by', async () => {
+  const { server, fay, postmortemId, meetingId, path } = await openHouse()
+  const first = await makeGuestLink(server, fay, postmortemId, { role: 'participant' })
+  const gus = await comeAsGuest(server, first.key, 'Gus')
+  await gus.join(postmortemId)
+  const roleOfGus = async () => {
+    const params = { postmortemId }
+    const asking = { address: server.address, cookie: fay.cookie }
+    const { snapshot } = await askServer(asking, openPostmortemEndpoint, { params })
+    return memberOf(snapshot.meeting, gus.personId)?.role
+  }
+  await fay.command(meetingId, { type: 'assignRole', personId: gus.personId, role: 'notetaker' })
+  await gus.post(`/api/guest-links/${first.key}/enter`, { name: 'Gus' })
+  await gus.join(postmortemId)
+  expect(await roleOfGus()).toBe('notetaker')
+
+  await fay.post(`${path}/guest-links/${first.guestLinkId}/revoke`, undefined)
+  const next = await makeGuestLink(server, fay, postmortemId, { role: 'observer' })
+  await gus.post(`/api/guest-links/${next.key}/enter`, { name: 'Gus' })
+  expect(await roleOfGus()).toBe('observer')
 })
 
 test('in the lobby nobody hears anything; let in by hand they read, asked to leave they do not come back', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { roleOf } from '../../shared/meeting/capabilities.ts'
-import { guestSeat } from '../../shared/meeting/decideRoles.ts'
+import { decideSeatAgain, guestSeat } from '../../shared/meeting/decideRoles.ts'
 import { facilitatorOf, type MeetingRole } from '../../shared/meeting/meeting.ts'
 import { asPerson } from './ids.ts'
 import { advance, giveRole, liveMeeting, openMeeting } from './openMeeting.ts'
@@ -30,6 +30,13 @@ test.each(['participant', 'commenter', 'observer'] as const)(
     expect(['gus', 'fay', 'gil'].map((name) => role(room, name))).toEqual([given, 'facilitator', 'observer'])
   },
 )
+
+test('a new guest link seats someone anew, but takes no meeting its facilitator', () => {
+  const room = liveMeeting()
+  const anew = (name: string) => decideSeatAgain(room.sees(), asPerson(name), 'observer')
+  expect(anew('sam')).toEqual([{ type: 'roleAssigned', personId: 'sam', role: 'observer' }])
+  expect([anew('olu'), anew('fay'), anew('nobody')]).toEqual([[], [], []])
+})
 
 test('joining again changes nothing but the name', () => {
   const room = liveMeeting()
