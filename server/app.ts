@@ -40,7 +40,12 @@ import { signInRoutes } from './people/signInRoutes.ts'
 import { postmortemRoutes } from './postmortems/postmortemRoutes.ts'
 import { reportRoute } from './postmortems/reportRoute.ts'
 import { stageRoutes } from './postmortems/stageRoutes.ts'
+import { auditRoute } from './workspaces/auditRoute.ts'
+import { colleagueRoutes } from './workspaces/colleagueRoutes.ts'
 import { invitationRoutes } from './workspaces/invitationRoutes.ts'
+import { operatorRoutes } from './workspaces/operatorRoutes.ts'
+import { teamRoutes } from './workspaces/teamRoutes.ts'
+import { workspaceRoutes } from './workspaces/workspaceRoutes.ts'
 
 export type AppDependencies = {
   database: DatabaseSync
@@ -106,7 +111,12 @@ export function createApp(dependencies: AppDependencies): Express {
   signInRoutes(answer, { ...counted, sendSignInLink: null })
   acceptInvitationRoutes(answer, counted)
   accountRoutes(answer, { ...counted, sessions })
+  workspaceRoutes(answer, shared)
+  colleagueRoutes(answer, { ...shared, linkTo, recheckAccess })
   invitationRoutes(answer, { ...shared, linkTo })
+  teamRoutes(answer, { ...shared, recheckAccess })
+  auditRoute(answer, shared)
+  operatorRoutes(answer, { ...shared, linkTo })
   peopleRoutes(answer, { ...counted, sendMail, singleSignOnName: null })
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })

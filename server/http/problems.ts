@@ -47,6 +47,19 @@ const sentences = {
   onlyColleagues:
     'This is for colleagues of the workspace. As a guest you take part in the meeting you were invited to.',
   mayNot: 'Your role in this workspace does not allow this. Nothing was changed. Its owners can.',
+  noSuchColleague:
+    'Somebody you chose does not belong to this workspace any more, or a team is gone. Nothing was changed. Look at the list again, then choose.',
+  noSuchTeam: 'This team was removed meanwhile. Nothing was changed. The list shows the ones there are.',
+  noOpenInvitation:
+    'This invitation is not open any more: it was accepted, withdrawn, or is too old. Nothing was changed.',
+  alreadyColleague:
+    'Somebody with this e-mail address belongs to the workspace already. Nobody was invited. Look for them in the list.',
+  lastOwner:
+    'A workspace needs an owner, and this is its only one. Nothing was changed. Make somebody else an owner first.',
+  belongsElsewhereToo:
+    'This person also belongs to a workspace you do not look after, and a sign-in link would open that one too. No link was made. Whoever runs Candor can make one on its command line: candor sign-in-link.',
+  noSuchAccount:
+    'Nobody here has this e-mail address. No link was made. Look at the spelling, then try again.',
   noSuchWorkspace: 'This workspace does not exist, or you do not belong to it.',
   noSuchAddress: 'There is nothing at this address.',
   notStorable:
@@ -76,6 +89,9 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchSession: 404,
   noSuchInvitation: 404,
   noSuchWorkspace: 404,
+  noSuchTeam: 404,
+  noOpenInvitation: 404,
+  noSuchAccount: 404,
   wrongSignIn: 401,
   onlyColleagues: 403,
   mayNot: 403,

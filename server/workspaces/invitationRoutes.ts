@@ -1,50 +1,53 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import type { InvitationId } from '../../shared/ids.ts'
 import { mayGiveRole } from '../../shared/people/workspaceRoles.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { inviteEndpoint } from '../../shared/wire/workspaces.ts'
+import { inviteEndpoint, withdrawInvitationEndpoint } from '../../shared/wire/workspaces.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { LinkTo } from '../http/linkTo.ts'
 import type { newId } from '../newId.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
-import { newSecretKey } from '../people/secretKey.ts'
-import { personAsking } from '../people/whoAsks.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
-import { addInvitation } from './invitationRows.ts'
-import { membershipIn } from './workspaceRows.ts'
+import { colleagueAsking } from './colleagueAsking.ts'
+import { openInvitationsIn, settleInvitation } from './invitationRows.ts'
+import { invite } from './invite.ts'
 
-const INVITATION_MS = 7 * 24 * 60 * 60 * 1_000
+type InvitationDependencies = {
+  database: DatabaseSync
+  clock: Clock
+  newId: typeof newId
+  linkTo: LinkTo
+}
 
-type InviteDependencies = { database: DatabaseSync; clock: Clock; newId: typeof newId; linkTo: LinkTo }
+/** For whoever invites. Who was invited has routes of their own, since only the link says who they are. */
+export function invitationRoutes(answer: AnswerEndpoint, dependencies: InvitationDependencies): void {
+  const { database, clock, linkTo } = dependencies
 
-export function invitationRoutes(
-  answer: AnswerEndpoint,
-  { database, clock, newId, linkTo }: InviteDependencies,
-): void {
-  answer(inviteEndpoint, ({ principal, params: { workspaceId }, body: { email, role }, request }) => {
-    const person = personAsking(principal)
-    if (!person.ok) return person
-    const { personId } = person.value
-    const membership = membershipIn(database, personId, workspaceId)
-    if (!membership) return refuse({ reason: 'noSuchWorkspace' })
-    if (!mayGiveRole(membership.role, role)) return refuse({ reason: 'mayNot' })
-    const [invitationId, key, at] = [newId<InvitationId>(), newSecretKey(), clock()]
-    const expiresAt = at + INVITATION_MS
-    inTransaction(database, () => {
-      addInvitation(database, {
-        invitationId,
-        key,
-        workspaceId,
-        email,
-        role,
-        invitedBy: personId,
-        at,
-        expiresAt,
-      })
-      const subject = `${email}: ${role}`
-      addAuditEntry(database, { at, action: 'personInvited', by: personId, workspaceId, subject })
-    })
+  answer(inviteEndpoint, ({ principal, params: { workspaceId }, body, request }) => {
+    const asking = colleagueAsking(database, principal, workspaceId, 'managePeople')
+    if (!asking.ok) return asking
+    const invited = invite(dependencies, asking.value, body)
+    if (!invited.ok) return invited
+    const { invitationId, key } = invited.value
     return ok({ invitationId, link: linkTo(request, `/invitation/${key}`), mail: 'notSent' as const })
+  })
+
+  answer(withdrawInvitationEndpoint, ({ principal, params: { workspaceId, invitationId } }) => {
+    const asking = colleagueAsking(database, principal, workspaceId, 'managePeople')
+    if (!asking.ok) return asking
+    const { person, role } = asking.value
+    const at = clock()
+    const open = openInvitationsIn(database, workspaceId, at).find(
+      (invitation) => invitation.invitationId === invitationId,
+    )
+    if (!open) return refuse({ reason: 'noOpenInvitation' })
+    if (!mayGiveRole(role, open.role)) return refuse({ reason: 'mayNot' })
+    const by = person.personId
+    inTransaction(database, () => {
+      settleInvitation(database, invitationId, at)
+      const subject = `${open.email}: ${open.role}`
+      addAuditEntry(database, { at, action: 'invitationWithdrawn', by, workspaceId, subject })
+    })
+    return ok({})
   })
 }
