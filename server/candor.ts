@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { backup } from './cli/backup.ts'
 import { importFiles } from './cli/importFiles.ts'
 import { restore } from './cli/restore.ts'
+import { signInLink } from './cli/signInLink.ts'
 import { usage, usageByCommand } from './cli/usage.ts'
 import { verify } from './cli/verify.ts'
 import { databasePathIn } from './dataDir.ts'
@@ -55,6 +56,8 @@ async function obey(command: Command, { files, force, json }: Asked): Promise<nu
       return restore({ dataDir: env.dataDir, file, force, clock: Date.now, ...terminal })
     case 'verify':
       return verify(file, json, terminal)
+    case 'sign-in-link':
+      return signInLink({ env, clock: Date.now, ...terminal }, file)
   }
 }
 
@@ -62,6 +65,7 @@ function wrongCount(command: Command, files: number): string | null {
   if (command === 'start') return files > 0 ? 'takes no arguments.' : null
   if (command === 'import') return files === 0 ? 'name at least one file.' : null
   if (command === 'verify') return files > 1 ? 'name one file, or none.' : null
+  if (command === 'sign-in-link') return files === 1 ? null : 'name one e-mail address.'
   return files === 1 ? null : 'name one file.'
 }
 

@@ -9,7 +9,7 @@ import { isBusy } from './storage/storageTrouble.ts'
 /** The folder one process keeps everything in, while that process holds it. */
 export type DataDir = {
   databasePath: string
-  /** Who has it may make postmortems from the command line. */
+  /** Who has it may make postmortems and sign-in links from the command line. */
   operatorKey: string
   /** Tells other programs on this machine where to ask; forgotten on `release`. */
   announce: (address: string) => void

@@ -5,6 +5,8 @@ export const usage = `candor: the workspace where a team holds its blameless pos
   candor backup FILE       copy everything into one file, while the server runs or not
   candor restore FILE      put a backup in the place of the data
   candor verify [FILE]     read everything once and name what is damaged
+  candor sign-in-link EMAIL
+                           let someone back in who cannot sign in any more
   candor COMMAND --help    more about one command
 
 Environment: PORT (4100), HOST (127.0.0.1), DATA_DIR (./data), LOG_LEVEL (info)`
@@ -52,4 +54,13 @@ export const usageByCommand = {
 
   --json     one object on the output: file, postmortems, meetings, damages
   DATA_DIR   the folder the server keeps its data in (./data)`,
+
+  'sign-in-link': `candor sign-in-link EMAIL: let someone back in who cannot sign in any more
+
+  Prints a link that signs in whoever has this e-mail address, once, within a day. Give it to nobody else.
+  It stands in the audit log. An address nobody has makes no link, and the exit code is 1.
+
+  PUBLIC_URL the address people open, which the link begins with; the server's own if it is not set
+  DATA_DIR   the folder the server keeps its data in (./data). A server that runs on it is asked for the link;
+             otherwise it goes straight into the database.`,
 }

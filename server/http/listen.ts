@@ -11,10 +11,12 @@ export function listen(server: Server, { port, host }: { port: number; host: str
       server.off('error', fail)
       const bound = server.address()
       const boundPort = typeof bound === 'object' && bound ? bound.port : port
-      listening(`http://${reachable(host)}:${boundPort}`)
+      listening(addressOn(host, boundPort))
     })
   })
 }
+
+export const addressOn = (host: string, port: number): string => `http://${reachable(host)}:${port}`
 
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'

@@ -1,12 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { PersonId } from '../../shared/ids.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Person } from '../../shared/wire/people.ts'
+import type { Refused } from '../http/problems.ts'
+import { accountWithEmail } from '../people/accountRows.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import { newSecretKey } from '../people/secretKey.ts'
 import { addSignInLink } from '../people/signInLinkRows.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 import { firstWorkspace, membershipsOf } from './workspaceRows.ts'
+
+type LinkDependencies = { database: DatabaseSync; clock: Clock }
 
 const LINK_MS = 24 * 60 * 60 * 1_000
 
@@ -15,7 +20,7 @@ const LINK_MS = 24 * 60 * 60 * 1_000
  * log of each workspace it opens; for somebody who belongs to none, in that of the first.
  */
 export function makeSignInLink(
-  { database, clock }: { database: DatabaseSync; clock: Clock },
+  { database, clock }: LinkDependencies,
   { personId, name }: Person,
   by: PersonId | null,
 ): string {
@@ -27,4 +32,12 @@ export function makeSignInLink(
       addAuditEntry(database, { at, action: 'signInLinkMade', by, workspaceId, subject: name })
   })
   return `/sign-in/${key}`
+}
+
+/** For the command line: whoever can read this machine's files can let anybody back in. */
+export function makeSignInLinkFor(dependencies: LinkDependencies, email: string): Result<string, Refused> {
+  const account = accountWithEmail(dependencies.database, email)
+  return account
+    ? ok(makeSignInLink(dependencies, account.person, null))
+    : refuse({ reason: 'noSuchAccount' })
 }
