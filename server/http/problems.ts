@@ -47,8 +47,6 @@ const sentences = {
   onlyColleagues:
     'This is for colleagues of the workspace. As a guest you take part in the meeting you were invited to.',
   mayNot: 'Your role in this workspace does not allow this. Nothing was changed. Its owners can.',
-  noSuchColleague:
-    'Somebody you chose does not belong to this workspace any more, or a team is gone. Nothing was changed. Look at the list again, then choose.',
   noSuchTeam: 'This team was removed meanwhile. Nothing was changed. The list shows the ones there are.',
   noOpenInvitation:
     'This invitation is not open any more: it was accepted, withdrawn, or is too old. Nothing was changed.',

@@ -46,4 +46,8 @@ export function removeColleague(
       `UPDATE guests SET revoked_at = :at WHERE person_id = :personId AND revoked_at IS NULL AND ${ofWorkspace}`,
     )
     .run({ ...which, at })
+  // By a guest link of their own they wait for somebody to let them in, and whoever came by it before stays.
+  database
+    .prepare(`UPDATE guest_links SET has_lobby = 1 WHERE made_by = :personId AND ${ofWorkspace}`)
+    .run(which)
 }

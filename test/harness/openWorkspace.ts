@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { newId } from '../../server/newId.ts'
-import { addPerson } from '../../server/people/peopleRows.ts'
-import { hashOfKey, newSecretKey } from '../../server/people/secretKey.ts'
-import { addSession } from '../../server/people/sessionRows.ts'
-import type { PersonId, PostmortemId, WorkspaceId } from '../../shared/ids.ts'
+import type { PostmortemId, WorkspaceId } from '../../shared/ids.ts'
 import type { WorkspaceRole } from '../../shared/people/workspaceRoles.ts'
+import { comeAsGuest, makeGuestLink } from './guests.ts'
 import { startedPostmortem, startTestServer, type TestServer, type Visitor } from './startTestServer.ts'
 
 export type Workspace = {
@@ -24,7 +22,9 @@ export type Workspace = {
   /** Somebody let in to one postmortem of this workspace, and into nothing else. */
   guest: Visitor
   guestsPostmortem: PostmortemId
-  /** What the database holds; also to set what no route sets yet. */
+  /** Started by the member, and restricted to them and whom they name. */
+  restricted: (audience?: { people?: Visitor[]; teamIds?: string[] }) => Promise<PostmortemId>
+  /** Asks the database, or changes it behind the server's back. */
   sql: (statement: string, ...values: (string | number)[]) => Record<string, unknown>[]
 }
 
@@ -59,7 +59,15 @@ export async function openWorkspace(
     using database = new DatabaseSync(join(server.dataDir, 'candor.db'), { timeout: 10_000 })
     return database.prepare(statement).all(...values)
   }
+  const restricted: Workspace['restricted'] = async ({ people = [], teamIds = [] } = {}) => {
+    const body = { title: 'Customer data left the house', severity: 'SEV-1', isRestricted: true }
+    const id = (await member.post('/api/postmortems', body)).body.postmortemId as PostmortemId // the answer’s own shape
+    const audience = { isRestricted: true, personIds: people.map(({ personId }) => personId), teamIds }
+    if (people.length + teamIds.length > 0) await member.post(`/api/postmortems/${id}/audience`, audience)
+    return id
+  }
   const { postmortemId } = await startedPostmortem(member)
+  const guestLink = await makeGuestLink(server, member, postmortemId)
   return {
     server,
     workspaceId,
@@ -70,24 +78,11 @@ export async function openWorkspace(
     colleague,
     outsider,
     otherId,
-    guest: await server.visitorWith(guestOf(server, postmortemId, member.personId)),
+    guest: await comeAsGuest(server, guestLink.key, 'Gus Guest'),
     guestsPostmortem: postmortemId,
+    restricted,
     sql,
   }
 }
 
 export const keyIn = (link: string): string => link.split('/').at(-1) ?? ''
-
-/** The session cookie of a guest who was let in for good. */
-function guestOf({ dataDir }: TestServer, postmortemId: PostmortemId, by: PersonId): string {
-  using database = new DatabaseSync(join(dataDir, 'candor.db'), { timeout: 10_000 })
-  const [personId, token, link] = [newId<PersonId>(), newSecretKey(), newId()]
-  const forEver = Number.MAX_SAFE_INTEGER
-  addPerson(database, { personId, name: 'Gus Guest' }, 0)
-  addSession(database, { token, sessionId: newId(), personId, at: Date.UTC(2026, 2, 10), browser: '' })
-  database
-    .prepare('INSERT INTO guest_links VALUES (?, ?, ?, ?, 0, ?, 0, ?, NULL)')
-    .run(link, hashOfKey(link), postmortemId, 'participant', by, forEver)
-  database.prepare('INSERT INTO guests VALUES (?, ?, ?, 0, 0, NULL)').run(postmortemId, personId, link)
-  return `candor_session=${token}`
-}

@@ -35,11 +35,6 @@ function note(workspace: Workspace, times: number, of: { postmortemId?: Postmort
   })
 }
 
-async function restricted({ member }: Workspace) {
-  const body = { title: 'Customer data left the house', severity: 'SEV-1', isRestricted: true }
-  return (await member.post('/api/postmortems', body)).body.postmortemId as PostmortemId // the answer’s own shape
-}
-
 test('what is changed in a workspace stands in its log: who, what and whom, the newest first', async () => {
   const workspace = await openWorkspace()
   const { owner, admin, colleague, path } = workspace
@@ -128,31 +123,32 @@ test('another workspace has another log', async () => {
 
 test('nothing about a restricted postmortem shows to an owner or admin it is not for, and everything to one it is for', async () => {
   const workspace = await openWorkspace()
-  const { owner, admin, sql } = workspace
-  const before = [await readPage(workspace, owner), await readPage(workspace, admin)]
-  const postmortemId = await restricted(workspace)
-  expect([await readPage(workspace, owner), await readPage(workspace, admin)]).toEqual(before)
-  sql('INSERT INTO audience_people VALUES (?, ?)', postmortemId, admin.personId)
-  expect(said((await readPage(workspace, admin)).entries)[0]).toBe(
+  const { owner, admin } = workspace
+  const before = await readPage(workspace, owner)
+  expect(await readPage(workspace, admin)).toEqual(before)
+  await workspace.restricted({ people: [admin] })
+  expect(await readPage(workspace, owner)).toEqual(before)
+  expect(said((await readPage(workspace, admin)).entries).slice(0, 2)).toEqual([
+    'Mia Member audienceChanged restricted: 2 people, 0 teams',
     'Mia Member postmortemStarted Customer data left the house',
-  )
-  expect(await readPage(workspace, owner)).toEqual(before[0])
+  ])
 })
 
 test('what everyone could read in the log is gone from it once the postmortem becomes restricted', async () => {
   const workspace = await openWorkspace()
-  const { admin, guestsPostmortem, sql } = workspace
-  const titles = async () =>
-    (await readPage(workspace, admin)).entries.filter(({ postmortemId }) => postmortemId !== null)
-  expect(said(await titles())).toEqual(['Mia Member postmortemStarted Checkout slowed'])
-  sql('UPDATE postmortems SET is_restricted = 1 WHERE postmortem_id = ?', guestsPostmortem)
-  expect(await titles()).toEqual([])
+  const { admin, member, guestsPostmortem } = workspace
+  const about = async () =>
+    said((await readPage(workspace, admin)).entries.filter(({ postmortemId }) => postmortemId !== null))
+  expect(await about()).toContain('Mia Member postmortemStarted Checkout slowed')
+  const audience = { isRestricted: true, personIds: [], teamIds: [] }
+  await member.post(`/api/postmortems/${guestsPostmortem}/audience`, audience)
+  expect(await about()).toEqual([])
 })
 
 test('a page is not followed by another where only hidden entries are left, nor shortened by them', async () => {
   const workspace = await openWorkspace()
   const { admin, member } = workspace
-  const postmortemId = await restricted(workspace)
+  const postmortemId = await workspace.restricted()
   const shown = (await readPage(workspace, admin)).entries.length
   note(workspace, 150, { by: member, postmortemId })
   note(workspace, 100 - shown, { by: admin })

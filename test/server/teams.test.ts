@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { PostmortemId } from '../../shared/ids.ts'
 import type { Team } from '../../shared/wire/workspaces.ts'
 import { connectClient } from '../harness/connectClient.ts'
 import { openWorkspace, type Workspace } from '../harness/openWorkspace.ts'
@@ -25,20 +24,17 @@ async function makeTeam({ admin, path }: Workspace, name: string, people: Visito
 
 /** A restricted postmortem that someone reads as one of a team, with its document open. */
 async function readAsTeam(workspace: Workspace) {
-  const { server, colleague, member, sql } = workspace
+  const { server, colleague, member } = workspace
   const sam = await colleague('Sam')
   const team = await makeTeam(workspace, 'Payments', [sam, member])
-  const body = { title: 'Customer data left the house', severity: 'SEV-1', isRestricted: true }
-  const postmortemId = (await member.post('/api/postmortems', body)).body.postmortemId as PostmortemId // the answer’s own shape
+  const postmortemId = await workspace.restricted({ teamIds: [team.teamId] })
   const read = async () => (await sam.get(`/api/postmortems/${postmortemId}`)).status
-  expect(await read()).toBe(404)
-  sql('INSERT INTO audience_teams VALUES (?, ?)', postmortemId, team.teamId)
   expect(await read()).toBe(200)
   await sam.join(postmortemId)
   const room = connectClient({ address: server.address, postmortemId, headers: { cookie: sam.cookie } })
   onTestFinished(room.close)
   await vi.waitFor(() => expect(room.isSynced()).toBe(true))
-  return { team, room, read, sam }
+  return { team, room, read }
 }
 
 test('a team is made, gets people and another name, and goes; everyone in the workspace sees it', async () => {
