@@ -9,6 +9,8 @@ export type SpawnedServer = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
   address: string
   process: ChildProcess
+  /** What the terminal shows to whoever is to own it; null until it has been written. */
+  setUpLink: () => string | null
   /** Ends it like a power cut would: no handler runs. Resolves once the process is gone. */
   kill: () => Promise<void>
   /** Ends it as Ctrl-C does. */
@@ -63,7 +65,8 @@ export async function spawnServer(spawnWith: SpawnWith): Promise<SpawnedServer> 
     const address = addressIn(dataDir, server.pid)
     if (address) {
       ownIn(address, dataDir)
-      return { address, process: server, kill: end('SIGKILL'), stop: end('SIGTERM') }
+      const setUpLink = () => /http:\S+\/setup\/[\w-]{43}/.exec(said)?.[0] ?? null
+      return { address, process: server, setUpLink, kill: end('SIGKILL'), stop: end('SIGTERM') }
     }
     if (server.exitCode !== null || performance.now() > deadline) {
       await end('SIGKILL')()

@@ -10,6 +10,8 @@ export type Candor = {
   /** `http://127.0.0.1:<port>`; the same after a restart. */
   address: string
   dataDir: string
+  /** What the terminal shows to whoever is to own it; null until it has been written. */
+  setUpLink: () => string | null
   /** kill -9, as a power cut would. What was on disk is all that is left. */
   crash: () => Promise<void>
   /** Starts it again on the same address and data. */
@@ -29,6 +31,7 @@ export async function startCandor(execArgv: string[] = []): Promise<Candor> {
   return {
     address: server.address,
     dataDir,
+    setUpLink: () => server.setUpLink(),
     crash: () => server.kill(),
     restart: async () => {
       server = await spawnServer({ dataDir, port, execArgv })
