@@ -18,8 +18,8 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
           {isThis && <Tag tone="accent">This browser</Tag>}
         </p>
         <p className={styles.seen}>
-          {!isThis && `Last seen ${when(lastSeenAt)} · `}
-          signed in {when(startedAt)}
+          {!isThis && <span>Last seen {when(lastSeenAt)}</span>}
+          <span>Signed in {when(startedAt)}</span>
         </p>
       </div>
       {!isThis && (

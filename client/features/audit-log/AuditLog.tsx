@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ArrowLeft } from 'lucide-react'
 import type { WorkspaceId } from '../../../shared/ids.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -19,6 +20,7 @@ export function AuditLog({ workspaceId, name }: { workspaceId: WorkspaceId; name
     <>
       <header>
         <Link to="/people/$workspaceId" params={{ workspaceId }} className={styles.back}>
+          <ArrowLeft size={14} aria-hidden="true" />
           {name}
         </Link>
         <h1 className={styles.title}>Audit log</h1>

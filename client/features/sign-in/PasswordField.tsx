@@ -9,7 +9,7 @@ type PasswordFieldProps = {
 } & ({ is: 'known' } | { is: 'new' })
 
 export const PasswordField = ({ is, label = 'Password', hint, error, autoFocus }: PasswordFieldProps) => (
-  <Field label={label} hint={hint} error={error ?? null}>
+  <Field label={label} hint={error ? undefined : hint} error={error ?? null}>
     {(control) => (
       <PasswordInput
         {...control}

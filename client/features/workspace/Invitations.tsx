@@ -17,7 +17,7 @@ export function Invitations() {
       <InviteForm />
       {invitations.length > 0 && (
         <div className={styles.section}>
-          <table className={styles.table}>
+          <table className={`${styles.table} ${styles.invitations}`}>
             <caption className="vh">Open invitations</caption>
             <thead>
               <tr>
