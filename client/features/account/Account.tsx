@@ -22,10 +22,12 @@ export function Account({ me, onRename, onSignOut }: AccountProps) {
         <dl className={styles.facts}>
           <div>
             <dt>Name</dt>
-            <dd>{me.name}</dd>
-            <Button size="sm" onClick={onRename}>
-              Change<span className="vh"> your name</span>
-            </Button>
+            <dd>
+              <span>{me.name}</span>
+              <Button size="sm" onClick={onRename}>
+                Change<span className="vh"> your name</span>
+              </Button>
+            </dd>
           </div>
           {data && (
             <div>
