@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   notFound,
 } from '@tanstack/react-router'
-import { postmortemId, workspaceId } from '../../shared/ids.ts'
+import { type PostmortemId, postmortemId, workspaceId } from '../../shared/ids.ts'
 import { BrokenPage } from './BrokenPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -107,6 +107,16 @@ const invitationRoute = createRoute({
   path: 'invitation/$key',
   component: lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage'),
 })
+/** `visit` is the postmortem that a guest waits before. */
+const guestRoute = createRoute({
+  getParentRoute: () => root,
+  path: 'guest/$key',
+  validateSearch: ({ visit }: Record<string, unknown>): { visit?: PostmortemId } => {
+    const parsed = postmortemId.safeParse(visit)
+    return parsed.success ? { visit: parsed.data } : {}
+  },
+  component: lazyRouteComponent(() => import('./GuestPage.tsx'), 'GuestPage'),
+})
 
 const routeTree = root.addChildren([
   personRoute.addChildren([
@@ -121,6 +131,7 @@ const routeTree = root.addChildren([
   setUpRoute,
   signInLinkRoute,
   invitationRoute,
+  guestRoute,
 ])
 
 export const router = createRouter({

@@ -70,6 +70,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
   const connection = valueStore<ConnectionState>({ is: 'connecting' })
   const trouble = valueStore<Problem | null>(null)
   const isDamaged = valueStore(false)
+  const guestsChanged = valueStore(0)
   const isKept = valueStore<boolean | null>(null)
   let isClosed = false
 
@@ -127,6 +128,8 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
         return saving.held()
       case 'damaged':
         return isDamaged.set(true)
+      case 'guestsChanged':
+        return guestsChanged.set(guestsChanged.get() + 1)
       case 'time':
         return clock.answered(message)
       case 'refused':
@@ -218,6 +221,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     facilitatorGoneSince,
     connection,
     isDamaged,
+    guestsChanged,
     line,
     memory: remembering?.memory ?? noMemory,
     save: saving.state,

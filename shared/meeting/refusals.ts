@@ -1,7 +1,8 @@
 /** Every named no, with the sentence a person reads. */
 export const refusalMessages = {
   malformedRequest: 'This page sent something the server does not understand. Reload it and try again.',
-  noSuchMeeting: 'This meeting does not exist, or the link is incomplete.',
+  /** As true for whoever may not read it as for an address that nothing is at. */
+  noSuchMeeting: 'This postmortem does not exist, or you do not have access to it.',
   notSignedIn: 'Sign in first, then try again.',
   notAMember: 'Join the meeting first.',
   readsOnly: 'You are watching this meeting. Ask the facilitator if you want to take part.',

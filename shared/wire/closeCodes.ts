@@ -1,8 +1,10 @@
+import { refusalMessages } from '../meeting/refusals.ts'
+
 /** Why the server hung up. 4000 to 4999 are the application's own codes. */
 export const closeCodes = {
   notSignedIn: { code: 4401, reason: 'Sign in first.' },
   someoneElse: { code: 4403, reason: 'Someone else is signed in in this browser now.' },
-  noSuchMeeting: { code: 4404, reason: 'This meeting does not exist, or the link is incomplete.' },
+  noSuchMeeting: { code: 4404, reason: refusalMessages.noSuchMeeting },
   oldProtocol: { code: 4406, reason: 'Candor has been updated. Reload this page.' },
   accessChanged: { code: 4409, reason: 'What you may do here has changed.' },
   malformedMessage: { code: 4422, reason: 'This page sent something the server does not understand.' },

@@ -128,6 +128,7 @@ export function givenRoom({
     snapshot,
     facilitatorGoneSince,
     isDamaged: valueStore(false),
+    guestsChanged: valueStore(0),
     connection,
     line: connection,
     memory: valueStore<RoomMemory | null>(null),

@@ -132,7 +132,7 @@ test.each([
   await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   expect(closed.mock.calls[0]?.[0]).toEqual({
     code: 4404,
-    reason: 'This meeting does not exist, or the link is incomplete.',
+    reason: 'This postmortem does not exist, or you do not have access to it.',
   })
   expect(client.closes).toEqual([4404])
 })
