@@ -1,6 +1,6 @@
+import { RestrictedMark } from '../features/audience/RestrictedMark.tsx'
 import { KeyboardOverlay } from '../features/keys/KeyboardOverlay.tsx'
 import { Faces } from '../features/people-here/Faces.tsx'
-import { Invite } from '../features/people-here/Invite.tsx'
 import { PeopleCount } from '../features/people-here/PeopleCount.tsx'
 import { SaveStateWords } from '../features/saving/SaveStateWords.tsx'
 import { useRoom } from '../room/RoomProvider.tsx'
@@ -9,6 +9,7 @@ import { usePerson } from '../room/usePerson.ts'
 import { Severity } from '../ui/Severity.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { AppBar } from './AppBar.tsx'
+import { Invite } from './Invite.tsx'
 import styles from './MeetingBar.module.css'
 import { ReviewTabs } from './ReviewTabs.tsx'
 
@@ -35,6 +36,7 @@ export function MeetingBar({ title }: { title: string }) {
         {severity && <Severity>{severity}</Severity>}
         <span>{title}</span>
       </h1>
+      <RestrictedMark />
       <ReviewTabs />
     </AppBar>
   )

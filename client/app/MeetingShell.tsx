@@ -3,6 +3,7 @@ import { FacilitatesNow } from '../features/failover/FacilitatesNow.tsx'
 import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
 import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
+import { LobbyNotice } from '../features/guests/LobbyNotice.tsx'
 import { ContentDamaged } from '../features/saving/ContentDamaged.tsx'
 import { KeepsNothing } from '../features/saving/KeepsNothing.tsx'
 import { NotTakenOver } from '../features/saving/NotTakenOver.tsx'
@@ -41,6 +42,7 @@ export function MeetingShell({ children }: { children: ReactNode }) {
       <FacilitatorLost />
       <TakeBack />
       <FacilitatesNow />
+      <LobbyNotice />
       <HorizonProvider>{children}</HorizonProvider>
     </div>
   )

@@ -1,0 +1,32 @@
+import { useAccess } from '../room/useAccess.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import styles from './AccessUnread.module.css'
+
+/** In place of what only the server knows: who may read, and who may come in besides. */
+export function AccessUnread() {
+  const { error, refetch, fetchStatus, isFetching } = useAccess()
+  return (
+    <div className={styles.unread}>
+      {error ? (
+        <Notice
+          tone="late"
+          role="alert"
+          title="Who may read this could not be looked up."
+          actions={
+            <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.sentence}
+        </Notice>
+      ) : fetchStatus === 'idle' ? (
+        <p>Guests, and who may read, can be looked after once the connection is back.</p>
+      ) : (
+        <Skeleton rows={2} label="Looking up who may read" />
+      )}
+    </div>
+  )
+}

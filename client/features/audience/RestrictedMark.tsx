@@ -1,0 +1,20 @@
+import { Lock } from 'lucide-react'
+import { useAccess } from '../../room/useAccess.ts'
+import { Tag } from '../../ui/Tag.tsx'
+import { audienceInWords } from './audienceInWords.ts'
+
+/** Says beside the title that not everyone may read this, before anybody writes or shares. */
+export function RestrictedMark() {
+  const { data } = useAccess()
+  if (!data?.audience.isRestricted) return null
+  const words = audienceInWords(data.audience)
+  return (
+    <span title={words}>
+      <Tag>
+        <Lock aria-hidden="true" />
+        Restricted
+        <span className="vh">. {words}</span>
+      </Tag>
+    </span>
+  )
+}
