@@ -8,8 +8,7 @@ import styles from './Page.module.css'
 const titles: Record<string, string> = {
   notReached: 'The server did not answer.',
   oldProtocol: 'Candor has been updated.',
-  noSuchMeeting: 'There is no postmortem at this address.',
-  noSuchPostmortem: 'There is no postmortem at this address.',
+  noSuchMeeting: 'Nothing opens for you at this address.',
 }
 
 /** A page that could not be opened: what happened, and what to do now. */

@@ -15,22 +15,17 @@ export function RefusedPage({ refusal }: { refusal: Refusal }) {
   const state = useValue(save)
   const changes = 'changes' in state ? state.changes : 0
   const texts = unsentTexts()
+  const isClosed = refusal.reason === 'noSuchMeeting'
   return (
     <main className={styles.narrow} id="main">
       <h1 className="say">{refusal.sentence}</h1>
       <div className={styles.lines} role="alert">
-        {changes === 0 ? (
-          <p>Everything you wrote here is saved.</p>
-        ) : (
-          <p>
-            {changes} {changes === 1 ? 'change is' : 'changes are'} kept on this device and will be sent once
-            you are back in the meeting.
-          </p>
-        )}
+        <p>{whatIsSafe(changes, isClosed && texts.length > 0)}</p>
+        {isClosed && <p>If you should have access, ask whoever sent you the link.</p>}
       </div>
       {texts.length > 0 && <WrittenTexts texts={texts} />}
       <div className={styles.actions}>
-        {refusal.reason === 'noSuchMeeting' ? (
+        {isClosed ? (
           <Link to="/" className={buttonClass({ kind: 'primary', size: 'lg' })}>
             All postmortems
           </Link>
@@ -42,6 +37,12 @@ export function RefusedPage({ refusal }: { refusal: Refusal }) {
       </div>
     </main>
   )
+}
+
+function whatIsSafe(changes: number, isToCopy: boolean): string {
+  if (changes === 0) return 'Everything you wrote here is saved.'
+  if (isToCopy) return 'What you had written and was not taken over is below to copy.'
+  return `${changes} ${changes === 1 ? 'change is' : 'changes are'} kept on this device and will be sent once you are back in the meeting.`
 }
 
 const wayOn: Partial<Record<Refusal['reason'], string>> = {
