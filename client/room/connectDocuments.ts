@@ -52,6 +52,7 @@ export function connectDocuments({
     ...reconnectDelay(Math.random()),
     messageReconnectTimeout: DEAD_AFTER_MS,
     onClose: ({ event }) => {
+      if (connection.get().is === 'refused') return // this page hung up by itself, and a no stays a no
       const refusal = refusalOfClose(event.code)
       if (refusal) {
         connection.set(refusal)

@@ -127,5 +127,9 @@ test.each([
   const { connection, documents, socket } = await connected()
   socket.listeners.get('message')?.({ data: deniedByServer(reason) })
   expect(connection.get()).toMatchObject({ is: 'refused', sentence })
+  socket.listeners.get('close')?.({ code: 1005, reason: '' }) // the page hung up
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(connection.get()).toMatchObject({ is: 'refused', sentence })
+  expect(FakeSocket.newest).toBe(socket)
   documents.close()
 })

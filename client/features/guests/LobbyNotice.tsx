@@ -1,28 +1,40 @@
+import { useEffect, useState } from 'react'
 import { useAccess, useFollowGuests } from '../../room/useAccess.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './LobbyNotice.module.css'
 import { useWaitingSpoken } from './useWaitingSpoken.ts'
 import { WaitingGuest } from './WaitingGuest.tsx'
 
-const MOST_SHOWN = 3
+/** Until then no other guest takes the place of the one before: a second press would let them in unseen. */
+const ANSWER_SHOWN_MS = 1_500
 
-/** Who is at the door, for whoever may open it. It stands beside the meeting and interrupts nothing. */
+/** Who is at the door, for whoever may open it: one guest after the other, beside the meeting, interrupting nothing. */
 export function LobbyNotice() {
   useFollowGuests()
   const { data } = useAccess()
+  const [answer, setAnswer] = useState<string | null>(null)
   const waiting = data?.mayChange ? data.guests.filter(({ state }) => state === 'waiting') : []
   useWaitingSpoken(waiting)
-  const more = waiting.length - MOST_SHOWN
-  if (waiting.length === 0) return null
+  useEffect(() => {
+    if (answer === null) return
+    const timer = setTimeout(() => setAnswer(null), ANSWER_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [answer])
+
+  const [first] = waiting
+  if (answer === null && !first) return null
   return (
     <section className={styles.line} aria-label="Guests at the door">
-      <Notice title={waiting.length > 1 ? `${waiting.length} guests are waiting to come in.` : null}>
-        <ul className={styles.guests}>
-          {waiting.slice(0, MOST_SHOWN).map((guest) => (
-            <WaitingGuest key={guest.personId} guest={guest} isAlone={waiting.length === 1} />
+      <Notice>
+        {answer ??
+          (first && (
+            <WaitingGuest
+              key={first.personId}
+              guest={first}
+              more={waiting.length - 1}
+              onAnswered={setAnswer}
+            />
           ))}
-        </ul>
-        {more > 0 && <p className={styles.more}>and {more} more after that</p>}
       </Notice>
     </section>
   )
