@@ -11,9 +11,7 @@ export function Invitations() {
       <div className={styles.sectionHead}>
         <h2 id="invite">Invite someone</h2>
       </div>
-      <p className={styles.about}>
-        The link you get works once, for seven days, and only for this e-mail address.
-      </p>
+      <p className={styles.about}>The link you get works once, for seven days, and only for this address.</p>
       <InviteForm />
       {invitations.length > 0 && (
         <div className={styles.section}>
