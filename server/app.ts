@@ -30,6 +30,7 @@ import { metricsRoute } from './operating/metricsRoute.ts'
 import type { Readiness } from './operating/readiness.ts'
 import { acceptInvitationRoutes } from './people/acceptInvitationRoutes.ts'
 import { accountRoutes } from './people/accountRoutes.ts'
+import { createSendSignInLink } from './people/createSendSignInLink.ts'
 import { peopleRoutes } from './people/peopleRoutes.ts'
 import type { PrincipalOf } from './people/principalOf.ts'
 import type { Reading } from './people/reading.ts'
@@ -40,6 +41,9 @@ import { signInRoutes } from './people/signInRoutes.ts'
 import { postmortemRoutes } from './postmortems/postmortemRoutes.ts'
 import { reportRoute } from './postmortems/reportRoute.ts'
 import { stageRoutes } from './postmortems/stageRoutes.ts'
+import { createProvider } from './single-sign-on/createProvider.ts'
+import { singleSignOnRoutes } from './single-sign-on/singleSignOnRoutes.ts'
+import type { SingleSignOnSettings } from './single-sign-on/singleSignOnSettingsIn.ts'
 import { auditRoute } from './workspaces/auditRoute.ts'
 import { colleagueRoutes } from './workspaces/colleagueRoutes.ts'
 import { invitationRoutes } from './workspaces/invitationRoutes.ts'
@@ -58,6 +62,8 @@ export type AppDependencies = {
   setUpKey: SetUpKey
   /** Null where no mail is set up. */
   sendMail: SendMail | null
+  /** Null where none is set up. */
+  singleSignOn: SingleSignOnSettings | null
   /** Where people find this server, for links; null where they come by its own address. */
   publicUrl: string | null
   limits: Limits
@@ -105,19 +111,34 @@ export function createApp(dependencies: AppDependencies): Express {
     countSignInFrom: limitAttempts({ most: limits.signInsPerAddressPerTenMinutes, perSeconds: 600 }),
     recheckAccess,
   }
-  const { sendMail, setUpKey, sessions } = dependencies
-  const linkTo = createLinkTo(dependencies.publicUrl)
+  const { sendMail, setUpKey, sessions, publicUrl, singleSignOn } = dependencies
+  const linkTo = createLinkTo(publicUrl)
+  const reportMail = (error: unknown) => logger.error({ err: error }, 'a sign-in link could not be made')
+  const sendSignInLink =
+    sendMail !== null && publicUrl !== null
+      ? createSendSignInLink({ database, clock, sendMail, publicUrl, report: reportMail })
+      : null
   setUpRoute(answer, { ...counted, setUpKey })
-  signInRoutes(answer, { ...counted, sendSignInLink: null })
+  signInRoutes(answer, { ...counted, sendSignInLink })
   acceptInvitationRoutes(answer, counted)
   accountRoutes(answer, { ...counted, sessions })
   workspaceRoutes(answer, shared)
   colleagueRoutes(answer, { ...shared, linkTo, recheckAccess })
-  invitationRoutes(answer, { ...shared, linkTo })
+  invitationRoutes(answer, { ...shared, linkTo, sendMail })
   teamRoutes(answer, { ...shared, recheckAccess })
   auditRoute(answer, shared)
   operatorRoutes(answer, { ...shared, linkTo })
-  peopleRoutes(answer, { ...counted, sendMail, singleSignOnName: null })
+  peopleRoutes(answer, { ...counted, sendMail, singleSignOnName: singleSignOn?.name ?? null })
+  if (singleSignOn !== null && publicUrl !== null) {
+    singleSignOnRoutes(app, {
+      ...shared,
+      join: singleSignOn.join,
+      provider: createProvider(singleSignOn, publicUrl),
+      addressOf,
+      countRequest: limitAttempts({ most: limits.strangersRequestsPerMinute, perSeconds: 60 }),
+      logger,
+    })
+  }
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
   stageRoutes(answer, shared)

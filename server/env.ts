@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { trustIn } from './http/addressOf.ts'
 import { type Limits, limitsIn } from './limits.ts'
+import { type MailSettings, mailSettingsIn } from './mail/mailSettingsIn.ts'
+import { type SingleSignOnSettings, singleSignOnSettingsIn } from './single-sign-on/singleSignOnSettingsIn.ts'
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const
 
@@ -14,6 +16,9 @@ export type Env = {
   publicUrl: string | null
   /** The proxies that may say for whom they ask. */
   trustedProxies: string[]
+  /** Null without one, like the next. */
+  mail: MailSettings | null
+  singleSignOn: SingleSignOnSettings | null
   limits: Limits
 }
 
@@ -62,13 +67,15 @@ export function parseEnv(given: Record<string, string | undefined>): Result<Env,
   )
   const parsed = variables.safeParse(set)
   const limits = limitsIn(given)
-  if (!parsed.success || !limits.ok) {
+  const mail = mailSettingsIn(given)
+  const singleSignOn = singleSignOnSettingsIn(given)
+  if (!parsed.success || !limits.ok || !mail.ok || !singleSignOn.ok) {
     const issues = parsed.success ? [] : parsed.error.issues
     return refuse([
       ...issues.map(({ path: [name], message }) => {
         return `${String(name)} is “${set[String(name)]}”; it takes ${message}.`
       }),
-      ...(limits.ok ? [] : limits.problem),
+      ...[limits, mail, singleSignOn].flatMap((settings) => (settings.ok ? [] : settings.problem)),
     ])
   }
   const { PORT, HOST, DATA_DIR, LOG_LEVEL, PUBLIC_URL, TRUST_PROXY } = parsed.data
@@ -79,6 +86,8 @@ export function parseEnv(given: Record<string, string | undefined>): Result<Env,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL === '' ? null : new URL(PUBLIC_URL).origin,
     trustedProxies: listIn(TRUST_PROXY),
+    mail: mail.value,
+    singleSignOn: singleSignOn.value,
     limits: limits.value,
   })
 }

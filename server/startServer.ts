@@ -14,6 +14,7 @@ import { createAddressOf, trustIn } from './http/addressOf.ts'
 import { createHttpServer } from './http/createHttpServer.ts'
 import { listen } from './http/listen.ts'
 import { createOwnAddress } from './http/ownAddress.ts'
+import { createSendMail } from './mail/createSendMail.ts'
 import { createAttendanceBook } from './meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
 import { secondsSinceBackup } from './operating/backupAge.ts'
@@ -130,7 +131,8 @@ function assemble(
     reading,
     sessions,
     setUpKey,
-    sendMail: null,
+    sendMail: env.mail && createSendMail(env.mail, { logger }),
+    singleSignOn: env.singleSignOn,
     publicUrl: env.publicUrl,
     trust,
     ...door,

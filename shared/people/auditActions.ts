@@ -8,6 +8,7 @@ export const auditActions = {
   nameChanged: 'changed their name',
   workspaceStarted: 'started a workspace',
   workspaceRenamed: 'renamed the workspace',
+  workspaceJoined: 'joined the workspace',
   personInvited: 'invited someone',
   invitationWithdrawn: 'withdrew an invitation',
   invitationAccepted: 'accepted an invitation',

@@ -32,6 +32,8 @@ test('every wrong variable is named, with what it got and what it takes', () => 
       logLevel: 'info',
       publicUrl: null,
       trustedProxies: [],
+      mail: null,
+      singleSignOn: null,
       limits: defaultLimits,
     },
   })
