@@ -65,7 +65,7 @@ beforeEach(async () => {
       sessions: { seen: () => {}, lastSeenAt: () => null, close: async () => {} },
       setUpKey: createSetUpKey(database),
       sendMail: null,
-    singleSignOn: null,
+      singleSignOn: null,
       publicUrl: null,
       limits: defaultLimits,
       trust: () => false,
