@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Configuration, Provider } from 'oidc-provider'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 /** What the provider says of somebody, by the subject it knows them under. */
 export type Claims = { email?: string; email_verified?: unknown; name?: string }
@@ -19,6 +19,8 @@ export type IdentityProvider = {
 
 const CLIENT_ID = 'candor'
 const CLIENT_SECRET = 'known to Candor & the provider only'
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const signingKey = privateKey.export({ format: 'jwk' })
 
 /** A real OpenID provider. Whoever is to sign in does so, and consents, as soon as they are asked. */
 export async function startIdentityProvider({
@@ -37,11 +39,12 @@ export async function startIdentityProvider({
   await once(server.listen(port, '127.0.0.1'), 'listening')
   const address = server.address() as AddressInfo // it listens on a port
   const issuer = `http://127.0.0.1:${address.port}`
+  const hush = vi.spyOn(console, 'warn').mockImplementation(() => {}) // it keeps things in memory, and says so
   const provider = new Provider(issuer, {
     clients: [{ client_id: CLIENT_ID, client_secret: CLIENT_SECRET, redirect_uris: [returnAddress] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     cookies: { keys: ['a key for the tests'] },
-    jwks: { keys: [{ ...newSigningKey(), use: 'sig', alg: 'RS256' }] },
+    jwks: { keys: [{ ...signingKey, use: 'sig', alg: 'RS256' }] },
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
@@ -52,6 +55,7 @@ export async function startIdentityProvider({
     ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     ...configuration,
   })
+  hush.mockRestore()
   const callback = provider.callback()
   answer.now = (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void callback(request, response)
@@ -92,6 +96,3 @@ async function interact(
   const consent = { grantId: await grant.save() }
   await provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true })
 }
-
-const newSigningKey = () =>
-  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })

@@ -1,7 +1,11 @@
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from 'vitest'
+import express from 'express'
+import { expect, onTestFinished, test } from 'vitest'
 import { parseEnv } from '../../server/env.ts'
+import { listen } from '../../server/http/listen.ts'
+import { createAttemptCookie } from '../../server/single-sign-on/attemptCookie.ts'
 import { createSeal } from '../../server/single-sign-on/createSeal.ts'
 import { ownPath } from '../../server/single-sign-on/ownPath.ts'
 import { singleSignOnSettingsIn } from '../../server/single-sign-on/singleSignOnSettingsIn.ts'
@@ -175,8 +179,13 @@ test('what was changed on the way signs nobody in', async () => {
   }
   for (const [name, change] of Object.entries(changes)) {
     const own = browser()
-    const { url } = await own.go(setOut, change)
-    expect([name, url.href, sessionOf(own)]).toEqual([name, failed, null])
+    let isChanged = false
+    const { url } = await own.go(setOut, (passing) => {
+      const before = passing.href
+      change(passing)
+      isChanged ||= passing.href !== before
+    })
+    expect([name, isChanged, url.href, sessionOf(own)]).toEqual([name, true, failed, null])
   }
   const honest = browser()
   expect((await honest.go(setOut)).url.href).toBe(arrived)
@@ -186,7 +195,7 @@ test('what was changed on the way signs nobody in', async () => {
   expect(lines).not.toMatch(/example\.org|guessed|forged|eyJ/)
 })
 
-test('the way back is good once, in the browser that set out, within ten minutes of this server’s life', async () => {
+test('the way back is good once, and only in the browser that set out', async () => {
   const { provider, browser, emailOf } = await openCandor()
   provider.signsIn('s-1', { email: await emailOf('Sam'), email_verified: true })
   const own = browser()
@@ -209,6 +218,33 @@ test('the way back is good once, in the browser that set out, within ten minutes
   expect(await back(`${sealed.slice(0, -4)}AAAA`)).toEqual([failed, null])
   expect(await back('AAAA')).toEqual([failed, null])
 })
+
+test('after ten minutes the way back is closed, and in a browser it is out of reach of scripts and other sites', async () => {
+  let now = 1_000_000
+  const cookie = createAttemptCookie(() => now)
+  const attempt = { state: 's', nonce: 'n', codeVerifier: 'v', to: '/' }
+  const app = express()
+    .get('/keep', (request, response) => {
+      cookie.keep(request, response, attempt)
+      response.end()
+    })
+    .get('/take', (request, response) => void response.json(cookie.take(request, response)))
+  const address = await listening(app)
+  const [kept = ''] = (await fetch(`${address}/keep`)).headers.getSetCookie()
+  expect(kept).toMatch(/; Max-Age=600; Path=\/api\/single-sign-on; .*; HttpOnly; SameSite=Lax$/)
+  const headers = { cookie: kept.split(';')[0] ?? '' }
+  const take = async () => (await fetch(`${address}/take`, { headers })).json()
+  now += 600_000 - 1
+  expect(await take()).toEqual(attempt)
+  now += 1
+  expect(await take()).toBeNull()
+})
+
+async function listening(app: express.Express): Promise<string> {
+  const server = createServer(app)
+  onTestFinished(() => void server.close())
+  return listen(server, { port: 0, host: '127.0.0.1' })
+}
 
 test('whoever says no at the provider is back at the first page, not signed in', async () => {
   const { provider, browser } = await openCandor()
