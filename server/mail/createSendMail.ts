@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
 import { isLoopback } from '../http/isLoopback.ts'
 import type { MailSettings } from './mailSettingsIn.ts'
@@ -11,7 +10,7 @@ export function createSendMail(
   { server, from }: MailSettings,
   { logger, mostWaitMs = MOST_WAIT_MS }: { logger: Logger; mostWaitMs?: number },
 ): SendMail {
-  const transport = createTransport({
+  const options = {
     host: server.host,
     port: server.port,
     secure: server.isEncrypted,
@@ -24,12 +23,14 @@ export function createSendMail(
     dnsTimeout: mostWaitMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
+  }
   return async ({ to, subject, text }) => {
     try {
       // As an object it is one address, whatever is in it; a line break would begin another header.
       const mail = { from, to: { name: '', address: to }, subject: subject.replace(/\p{Cc}+/gu, ' '), text }
-      await transport.sendMail(mail)
+      // With the first mail: it takes 25 MiB, and many servers send none.
+      const { createTransport } = await import('nodemailer')
+      await createTransport(options).sendMail(mail)
       return 'sent'
     } catch (error) {
       logger.warn(whatFailed(error), 'a mail could not be sent')

@@ -1,4 +1,4 @@
-import * as openid from 'openid-client'
+import type { ClientAuth, Configuration } from 'openid-client'
 import { singleSignOnReturnPath } from '../../shared/wire/signIn.ts'
 import type { Attempt } from './attemptCookie.ts'
 import type { SingleSignOnSettings } from './singleSignOnSettingsIn.ts'
@@ -22,9 +22,13 @@ export type Provider = {
 const MOST_WAIT_SECONDS = 10
 const MOST_CLOCK_SKEW_SECONDS = 30
 
+/** Loaded when somebody first needs it: most servers have no provider. */
+type OpenId = typeof import('openid-client')
+type Found = { openid: OpenId; config: Configuration }
+
 /** The provider is asked about itself when somebody first needs it, and again until it has answered once. */
 export function createProvider(settings: SingleSignOnSettings, publicUrl: string): Provider {
-  let found: Promise<openid.Configuration> | null = null
+  let found: Promise<Found> | null = null
   const find = async () => {
     found ??= discover(settings)
     try {
@@ -36,7 +40,7 @@ export function createProvider(settings: SingleSignOnSettings, publicUrl: string
   }
   return {
     setOut: async (to) => {
-      const config = await find()
+      const { openid, config } = await find()
       const [state, nonce] = [openid.randomState(), openid.randomNonce()]
       const codeVerifier = openid.randomPKCECodeVerifier()
       const address = openid.buildAuthorizationUrl(config, {
@@ -50,7 +54,7 @@ export function createProvider(settings: SingleSignOnSettings, publicUrl: string
       return { address, attempt: { state, nonce, codeVerifier, to } }
     },
     comeBack: async (pathAndQuery, { state, nonce, codeVerifier }) => {
-      const config = await find()
+      const { openid, config } = await find()
       const tokens = await openid.authorizationCodeGrant(config, new URL(publicUrl + pathAndQuery), {
         expectedState: state,
         expectedNonce: nonce,
@@ -75,22 +79,24 @@ export function createProvider(settings: SingleSignOnSettings, publicUrl: string
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: SingleSignOnSettings): Promise<openid.Configuration> {
+async function discover({ issuer, clientId, clientSecret }: SingleSignOnSettings): Promise<Found> {
+  const openid = await import('openid-client')
   const address = new URL(issuer)
   const metadata = { [openid.clockTolerance]: MOST_CLOCK_SKEW_SECONDS }
-  return openid.discovery(address, clientId, metadata, clientAuth(clientSecret), {
+  const config = await openid.discovery(address, clientId, metadata, clientAuth(openid, clientSecret), {
     timeout: MOST_WAIT_SECONDS,
     // The settings take http for this machine alone.
     execute: address.protocol === 'http:' ? [openid.allowInsecureRequests] : [],
   })
+  return { openid, config }
 }
 
 /** In the header, as the standard has it where nothing was agreed; in the body for a provider that names only this one. */
 const clientAuth =
-  (secret: string): openid.ClientAuth =>
+  ({ ClientSecretBasic, ClientSecretPost }: OpenId, secret: string): ClientAuth =>
   (server, ...rest) => {
     const offered = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     const isByHeader = offered.includes('client_secret_basic') || !offered.includes('client_secret_post')
-    const authenticate = isByHeader ? openid.ClientSecretBasic(secret) : openid.ClientSecretPost(secret)
+    const authenticate = isByHeader ? ClientSecretBasic(secret) : ClientSecretPost(secret)
     return authenticate(server, ...rest)
   }
