@@ -12,6 +12,8 @@ export type IdentityProvider = {
   issuer: string
   variables: Record<string, string>
   people: Map<string, Claims>
+  /** Where the client’s secret stood each time. */
+  secretsIn: ('header' | 'body')[]
   /** Who sits at the browser. */
   signsIn: (subject: string, claims?: Claims) => void
   close: () => Promise<void>
@@ -33,6 +35,7 @@ export async function startIdentityProvider({
   configuration?: Configuration
 }): Promise<IdentityProvider> {
   const people = new Map<string, Claims>()
+  const secretsIn: IdentityProvider['secretsIn'] = []
   let atTheBrowser = ''
   const answer = { now: (_request: IncomingMessage, _response: ServerResponse): void => {} }
   const server = createServer((request, response) => answer.now(request, response))
@@ -58,6 +61,7 @@ export async function startIdentityProvider({
   hush.mockRestore()
   const callback = provider.callback()
   answer.now = (request, response) => {
+    if (request.url === '/token') secretsIn.push(request.headers.authorization ? 'header' : 'body')
     if (!request.url?.startsWith('/interaction/')) return void callback(request, response)
     void interact(provider, request, response, atTheBrowser)
   }
@@ -70,6 +74,7 @@ export async function startIdentityProvider({
     issuer,
     variables: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_CLIENT_SECRET: CLIENT_SECRET },
     people,
+    secretsIn,
     signsIn: (subject, claims) => {
       atTheBrowser = subject
       if (claims) people.set(subject, claims)

@@ -7,8 +7,11 @@ import { createSendMail } from '../../server/mail/createSendMail.ts'
 import { invitationMail } from '../../server/mail/invitationMail.ts'
 import { mailSettingsIn } from '../../server/mail/mailSettingsIn.ts'
 import { signInLinkMail } from '../../server/mail/signInLinkMail.ts'
+import { createSendSignInLink } from '../../server/people/createSendSignInLink.ts'
+import { openDatabase } from '../../server/storage/database.ts'
 import { inviteEndpoint } from '../../shared/wire/workspaces.ts'
 import { askServer } from '../harness/askServer.ts'
+import { foundOwner } from '../harness/owners.ts'
 import { startMailServer } from '../harness/startMailServer.ts'
 import { startTestServer, type TestServer } from '../harness/startTestServer.ts'
 
@@ -271,6 +274,31 @@ test('sign-in links are asked for so often and no more, whether anybody has the 
   expect(asked).toEqual([200, 200, 200, 200, 429, 429])
   expect((await askForLink(server, 'first@example.org')).status).toBe(200)
   expect((await askForLink(server, 'second@example.org')).status).toBe(429)
+})
+
+test('nothing is looked up or stored before the answer is on its way: time does not tell who has an account', async () => {
+  const database = openDatabase(':memory:')
+  onTestFinished(() => database.close())
+  foundOwner(database)
+  const count = (table: string) => database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count
+  const sent: string[] = []
+  const send = createSendSignInLink({
+    database,
+    clock: () => 1,
+    sendMail: async ({ to }) => {
+      sent.push(to)
+      return 'sent'
+    },
+    publicUrl,
+    report: (error) => {
+      throw error
+    },
+  })
+  const email = String(database.prepare('SELECT email FROM accounts').get()?.email)
+  send(email)
+  await Promise.resolve()
+  expect([count('sign_in_links'), sent]).toEqual([0, []])
+  await vi.waitFor(() => expect([count('sign_in_links'), sent]).toEqual([1, [email]]))
 })
 
 test('a mail server that does not answer keeps nobody waiting who asks for a link', {

@@ -73,7 +73,7 @@ async function whoIs(address: string, session: string | null) {
 }
 
 test('an invited person comes in by single sign-on, with the name and the role that were meant, and lands where they wanted to', async () => {
-  const { invite, comesIn, audit } = await openCandor()
+  const { provider, invite, comesIn, audit } = await openCandor()
   await invite('noor@example.org', 'admin')
   const noor = await comesIn('n-1', { email: 'Noor@Example.org', email_verified: true, name: 'Noor Haddad' })
   expect(noor).toMatchObject({
@@ -81,6 +81,7 @@ test('an invited person comes in by single sign-on, with the name and the role t
     person: { name: 'Noor Haddad' },
     workspaces: [{ name: 'Our team', role: 'admin' }],
   })
+  expect(provider.secretsIn).toEqual(['header'])
   expect(audit().slice(-2)).toEqual([
     { action: 'invitationAccepted', subject: 'noor@example.org: admin', name: 'Noor Haddad' },
     { action: 'signedIn', subject: 'single sign-on', name: 'Noor Haddad' },
@@ -105,6 +106,22 @@ test('whoever has an account is linked by the address the provider has verified,
   provider.people.set('s-1', {})
   expect((await comesIn('s-1')).person).toEqual(sam.person)
   expect(server.logged.map(({ msg }) => msg)).not.toContain('single sign-on failed')
+})
+
+test('with another provider the verified address finds the account again', async () => {
+  const before = await openCandor()
+  const claims = { email: await before.emailOf('Sam'), email_verified: true }
+  const sam = await before.comesIn('s-1', claims)
+  await before.server.close()
+  const provider = await startIdentityProvider({ returnAddress })
+  provider.signsIn('another-subject', claims)
+  const { address } = await startTestServer({
+    dataDir: before.server.dataDir,
+    variables: { PUBLIC_URL: publicUrl, ...provider.variables },
+  })
+  const browser = openRedirectFollower({ publicUrl, address })
+  expect((await browser.go(setOut)).url.href).toBe(arrived)
+  expect((await whoIs(address, sessionOf(browser))).person).toEqual(sam.person)
 })
 
 test.each([
@@ -151,7 +168,7 @@ test('whoever was not invited stays out, and comes into the first workspace wher
 })
 
 test('a provider that puts the address into the ID token is understood too, and so is one that takes the secret in the body only', async () => {
-  const { comesIn, emailOf } = await openCandor({
+  const { provider, comesIn, emailOf } = await openCandor({
     configuration: {
       conformIdTokenClaims: false,
       features: { devInteractions: { enabled: false }, userinfo: { enabled: false } },
@@ -161,6 +178,7 @@ test('a provider that puts the address into the ID token is understood too, and 
   })
   const email = await emailOf('Sam')
   expect(await comesIn('s-1', { email, email_verified: true })).toMatchObject({ person: { name: 'Sam' } })
+  expect(provider.secretsIn).toEqual(['body'])
 })
 
 test('what was changed on the way signs nobody in', async () => {
