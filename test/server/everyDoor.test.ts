@@ -29,7 +29,7 @@ test('the walk knows every route there is', async () => {
 })
 
 test('whoever may not read a restricted postmortem hears of it, at every door, what they would hear of none', {
-  timeout: 20_000,
+  timeout: 60_000,
 }, async () => {
   const house = await openHouse()
   const { address } = house.server
@@ -75,7 +75,7 @@ test('whoever may not read a restricted postmortem hears of it, at every door, w
 })
 
 test('no list, no count and no figure that others see moves when a restricted postmortem is made, met about and exported', {
-  timeout: 20_000,
+  timeout: 60_000,
 }, async () => {
   const house = await openHouse()
   const { address } = house.server
@@ -108,7 +108,7 @@ test('no list, no count and no figure that others see moves when a restricted po
   inside.close()
 })
 
-test('whoever only watches reads at every door and changes nothing at any', { timeout: 20_000 }, async () => {
+test('whoever only watches reads at every door and changes nothing at any', { timeout: 60_000 }, async () => {
   const house = await openHouse()
   const { address, dataDir } = house.server
   const restricted = await restrictOne(house)
