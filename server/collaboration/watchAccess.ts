@@ -69,6 +69,11 @@ export function recheckAccess(
     context.access = access.value
     return
   }
-  context.closedDocuments.add(connection.document.name)
+  const { name } = connection.document
+  context.closedDocuments.add(name)
   connection.close(closeCodes.accessChanged)
+  if (access.ok) return
+  context.askedFor.delete(name)
+  // Whoever may read nothing of what they had open hears nothing more at all, not even signs of life.
+  if (context.askedFor.size === 0) context.hangUp('noSuchMeeting')
 }
