@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { EDITOR_SCHEMA, summaryOf } from '../../shared/content/contentDoc.ts'
 import { contentDocumentName, presenceDocumentName } from '../../shared/wire/documentNames.ts'
+import type { WhoAmI } from '../../shared/wire/people.ts'
 import { connectClient, syncUrl } from '../harness/connectClient.ts'
 import { comeAsGuest, makeGuestLink } from '../harness/guests.ts'
 import { frames, openRawSocket, type RawSocket } from '../harness/rawSocket.ts'
@@ -93,6 +94,18 @@ const losses: Loss[] = [
         lose: () => restrict(room),
         ask: () => room.read(noor),
       }
+    },
+    hears: 'noSuchMeeting',
+  },
+  {
+    how: 'a colleague is removed from the workspace',
+    arrive: async (room) => {
+      const noor = await asColleague(room)
+      const owner = await room.server.owner()
+      const { workspaces } = (await owner.get('/api/me')).body as unknown as WhoAmI // the answer’s own shape
+      const lose = () =>
+        owner.post(`/api/workspaces/${workspaces[0]?.workspaceId}/people/${noor.personId}/remove`, undefined)
+      return { socket: room.listen(noor), lose, ask: () => room.read(noor) }
     },
     hears: 'noSuchMeeting',
   },
