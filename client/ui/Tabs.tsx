@@ -14,8 +14,7 @@ export const Tabs = ({ label, tabs }: TabsProps) => (
     <Base.List className={styles.list} aria-label={label}>
       {tabs.map(({ name, mark }) => (
         <Base.Tab key={name} value={name} className={styles.tab}>
-          {name}
-          {mark}
+          {name} {mark}
         </Base.Tab>
       ))}
     </Base.List>

@@ -27,8 +27,11 @@ export function givenServer(answers: Answers): Asked[] {
   return asked
 }
 
-/** Shows a page at every address but `/p/…`, where a stand-in for the room is, inside `frame`. Answers where the browser is now. */
-export function showPage(page: ReactNode, { at = '/', frame = <Outlet /> } = {}): () => string {
+/**
+ * Shows a page at every address but `/p/…`, where a stand-in for the room is, inside `frame`. A page that reads its own
+ * address needs its `path` as the router has it. Answers where the browser is now.
+ */
+export function showPage(page: ReactNode, { at = '/', frame = <Outlet />, path = '$' } = {}): () => string {
   const root = createRootRoute({ component: () => frame })
   const home = createRoute({ getParentRoute: () => root, path: '/', component: () => page })
   const room = createRoute({
@@ -36,7 +39,7 @@ export function showPage(page: ReactNode, { at = '/', frame = <Outlet /> } = {})
     path: 'p/$postmortemId',
     component: () => <main>This is the room.</main>,
   })
-  const elsewhere = createRoute({ getParentRoute: () => root, path: '$', component: () => page })
+  const elsewhere = createRoute({ getParentRoute: () => root, path, component: () => page })
   const history = createMemoryHistory({ initialEntries: [at] })
   const router = createRouter({ routeTree: root.addChildren([home, room, elsewhere]), history })
   render(

@@ -2,9 +2,11 @@ import type {
   ActionItemId,
   AgendaItemId,
   CardId,
+  GuestLinkId,
   MeetingId,
   PersonId,
   PostmortemId,
+  TeamId,
   TimelineEventId,
   WorkspaceId,
 } from '../../shared/ids.ts'
@@ -16,5 +18,7 @@ export const asCard = (id: string) => id as CardId
 export const asTimelineEvent = (id: string) => id as TimelineEventId
 export const asAction = (id: string) => id as ActionItemId
 export const asPostmortem = (id: string) => id as PostmortemId
+export const asTeam = (id: string) => id as TeamId
+export const asGuestLink = (id: string) => id as GuestLinkId
 export const asWorkspace = (id: string) => id as WorkspaceId
 export const asMeeting = (id: string) => id as MeetingId

@@ -38,8 +38,13 @@ export function GuestDoor({ linkKey, me, visit, onEntered, onIn, onLookAgain, on
     staleTime: Number.POSITIVE_INFINITY,
     enabled: isWhole,
   })
-  if (wasTurnedAway || visit?.state === 'over')
-    return <GuestVisitOver invitedBy={data?.invitedBy ?? null} onLookAgain={onLookAgain} />
+  if (wasTurnedAway || visit?.state === 'over') {
+    const lookAgain = async () => {
+      await onLookAgain()
+      setTurnedAway(false) // somebody may have changed their mind: the door says so once it is knocked at
+    }
+    return <GuestVisitOver invitedBy={data?.invitedBy ?? null} onLookAgain={lookAgain} />
+  }
   if (me && visit)
     return <GuestWaits me={me} visit={visit} workspaceName={data?.workspaceName ?? null} onIn={onIn} />
   if (!isWhole || error?.reason === 'noSuchGuestLink') return <GuestLinkRefused isWhole={isWhole} />

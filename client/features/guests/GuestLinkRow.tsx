@@ -9,7 +9,9 @@ import { announce } from '../../ui/liveRegions.ts'
 import styles from './Guests.module.css'
 import { guestRoleNames, guestTimeInWords } from './guestWords.ts'
 
-export function GuestLinkRow({ link }: { link: GuestLink }) {
+type GuestLinkRowProps = { link: GuestLink; onRevoked: () => void }
+
+export function GuestLinkRow({ link, onRevoked }: GuestLinkRowProps) {
   const { guestLinkId, role, expiresAt, hasLobby, madeBy } = link
   const { postmortemId } = useRoom()
   const { change, problem, isSending } = useChangeAccess()
@@ -18,7 +20,10 @@ export function GuestLinkRow({ link }: { link: GuestLink }) {
   const revoke = () =>
     change(
       () => callApi(revokeGuestLinkEndpoint, { params: { postmortemId, guestLinkId } }),
-      () => announce('The link is revoked.'),
+      () => {
+        announce('The link is revoked.')
+        onRevoked()
+      },
     )
   return (
     <li className={styles.row}>
