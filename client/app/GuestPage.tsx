@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { PostmortemId } from '../../shared/ids.ts'
 import type { WhoAmI } from '../../shared/wire/people.ts'
 import { type Entered, GuestDoor } from '../features/guests/GuestDoor.tsx'
 import { KnownVisitor } from './KnownVisitor.tsx'
-import { meQuery, useAskWhoIAm, useSignedIn } from './me.ts'
+import { useAskWhoIAm, useSignedIn } from './me.ts'
 import { SignOutProvider, useSignOut } from './SignOutProvider.tsx'
+import { useLookForVisit } from './useLookForVisit.ts'
 
 const route = getRouteApi('/guest/$key')
-
-/** How often someone who waits asks whether they are in. */
-const LOOK_AFTER_MS = 2_000
 
 /** Stands before PersonGate: whoever comes here need not be anybody yet. */
 export function GuestPage() {
@@ -42,11 +39,7 @@ function Door({ visitor, onSignOut }: { visitor: WhoAmI; onSignOut: (() => void)
   const onSignedIn = useSignedIn()
   const askWhoIAm = useAskWhoIAm()
   const visit = visitor.visits.find(({ postmortemId }) => postmortemId === begun) ?? null
-  useQuery({
-    ...meQuery,
-    refetchInterval: visit?.state === 'waiting' ? LOOK_AFTER_MS : false,
-    refetchIntervalInBackground: true,
-  })
+  useLookForVisit(visit?.state === 'waiting')
   const comeIn = (postmortemId: PostmortemId) =>
     navigate({ to: '/p/$postmortemId', params: { postmortemId }, replace: true })
   const onEntered = async ({ postmortemId, state }: Entered) => {

@@ -26,9 +26,14 @@ export function RefusedPage({ refusal }: { refusal: Refusal }) {
       {texts.length > 0 && <WrittenTexts texts={texts} />}
       <div className={styles.actions}>
         {isClosed ? (
-          <Link to="/" className={buttonClass({ kind: 'primary', size: 'lg' })}>
-            All postmortems
-          </Link>
+          <>
+            <Button kind="primary" size="lg" onClick={() => location.reload()}>
+              Look again
+            </Button>
+            <Link to="/" className={buttonClass({ size: 'lg' })}>
+              All postmortems
+            </Link>
+          </>
         ) : (
           <Button kind="primary" size="lg" onClick={() => location.reload()}>
             {wayOn[refusal.reason] ?? 'Reload this page'}

@@ -1,6 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GuestPage } from '../../client/app/GuestPage.tsx'
+import { JoinedRoom } from '../../client/app/JoinedRoom.tsx'
+import { PersonGate } from '../../client/app/PersonGate.tsx'
 import type { GuestVisit, WhoAmI } from '../../shared/wire/people.ts'
 import { accountOf, accountOfNobody } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
@@ -149,6 +151,26 @@ describe('someone who waits', () => {
     await act(() => vi.advanceTimersByTimeAsync(10_000))
     await screen.findByText('This is the room.')
   })
+})
+
+test('a guest at the meeting’s own address waits there too, and the meeting is asked for again once they are let in', async () => {
+  let account = guestOf('waiting')
+  const asked = givenServer(({ path }) =>
+    path === '/api/me'
+      ? { body: account }
+      : { status: 404, body: { reason: 'noSuchMeeting', sentence: 'It does not exist.' } },
+  )
+  const joins = () => asked.filter(({ path }) => path === '/api/postmortems/p1/join').length
+  const room = <JoinedRoom id={asPostmortem('p1')}>in the room</JoinedRoom>
+  showPage(room, { frame: <PersonGate /> })
+  await screen.findByRole('heading', { name: 'Someone inside will let you in.' })
+  expect(joins()).toBe(1)
+  account = guestOf('admitted')
+  await act(() => vi.advanceTimersByTimeAsync(2_000))
+  await waitFor(() => expect(joins()).toBe(2))
+  account = guestOf('over')
+  await act(() => vi.advanceTimersByTimeAsync(2_000))
+  await screen.findByText('It does not exist.')
 })
 
 test('whoever is signed in is not asked for a name', async () => {
