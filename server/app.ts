@@ -143,7 +143,7 @@ export function createApp(dependencies: AppDependencies): Express {
   postmortemRoutes(answer, { ...shared, report })
   stageRoutes(answer, shared)
   const tellGuestsChanged = createTellGuestsChanged({ ...shared, collaboration })
-  accessRoutes(answer, counted)
+  accessRoutes(answer, { ...counted, tellGuestsChanged })
   guestLinkRoutes(answer, { ...counted, linkTo, tellGuestsChanged })
   guestRoutes(answer, { ...counted, tellGuestsChanged })
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })

@@ -4,8 +4,14 @@ import { Field } from './Field.tsx'
 import styles from './LinkField.module.css'
 import { TextInput } from './TextInput.tsx'
 
+type LinkFieldProps = { label: string; hint?: ReactNode; link: string }
+
 /** A link to give to somebody: to read, to select, to copy. */
-export const LinkField = ({ label, hint, link }: { label: string; hint: ReactNode; link: string }) => (
+export const LinkField = ({
+  label,
+  hint = 'It is shown here only, and not again.',
+  link,
+}: LinkFieldProps) => (
   <Field label={label} hint={hint}>
     {(control) => (
       <span className={styles.row}>

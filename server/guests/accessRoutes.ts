@@ -18,15 +18,17 @@ import { readAudience, teamsToChoose } from './audienceRows.ts'
 import { changeAudience } from './changeAudience.ts'
 import { openGuestLinksOf } from './guestLinkRows.ts'
 import { guestsOf } from './guestRows.ts'
+import type { TellGuestsChanged } from './tellGuestsChanged.ts'
 
 type AccessRouteDependencies = FindDependencies & {
   clock: Clock
   recheckAccess: Collaboration['recheckAccess']
+  tellGuestsChanged: TellGuestsChanged
 }
 
 /** Who may read a postmortem: asked by whoever does, changed by whoever leads its meeting, made it or runs its workspace. */
 export function accessRoutes(answer: AnswerEndpoint, dependencies: AccessRouteDependencies): void {
-  const { database, reading, clock, recheckAccess } = dependencies
+  const { database, reading, clock, recheckAccess, tellGuestsChanged } = dependencies
 
   answer(readAccessEndpoint, ({ principal, params: { postmortemId } }) => {
     const person = personAsking(principal)
@@ -57,7 +59,10 @@ export function accessRoutes(answer: AnswerEndpoint, dependencies: AccessRouteDe
     const changer = accessChangerAsking(dependencies, principal, postmortemId)
     if (!changer.ok) return changer
     const changed = changeAudience(dependencies, postmortemId, changer.value, body)
-    if (changed.ok) recheckAccess()
+    if (changed.ok) {
+      recheckAccess()
+      tellGuestsChanged(postmortemId) // some of them may wait again
+    }
     return changed
   })
 

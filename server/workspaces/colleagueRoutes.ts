@@ -13,6 +13,7 @@ import { addAuditEntry } from '../people/auditRows.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 import { colleagueInCharge, colleagueToRemove, isInChargeEverywhere } from './colleagueInCharge.ts'
 import { isLastOwner, removeColleague } from './colleagueRows.ts'
+import { settleInvitationsBy } from './invitationRows.ts'
 import { makeSignInLink } from './makeSignInLink.ts'
 import { setMembership } from './workspaceRows.ts'
 
@@ -37,6 +38,8 @@ export function colleagueRoutes(answer: AnswerEndpoint, dependencies: ColleagueD
     const at = clock()
     inTransaction(database, () => {
       setMembership(database, { workspaceId, personId, role, at })
+      // What they invited to may be more than they may give by now.
+      if (!mayGiveRole(role, colleague.role)) settleInvitationsBy(database, { workspaceId, personId, at })
       const by = asking.person.personId
       const subject = `${colleague.name}: ${colleague.role} → ${role}`
       addAuditEntry(database, { at, action: 'roleChanged', by, workspaceId, subject })
@@ -53,6 +56,7 @@ export function colleagueRoutes(answer: AnswerEndpoint, dependencies: ColleagueD
     const at = clock()
     inTransaction(database, () => {
       removeColleague(database, { workspaceId, personId, at })
+      settleInvitationsBy(database, { workspaceId, personId, at })
       const [by, subject] = [asking.person.personId, colleague.name]
       addAuditEntry(database, { at, action: 'personRemoved', by, workspaceId, subject })
     })

@@ -60,6 +60,18 @@ export function settleInvitation(database: DatabaseSync, invitationId: Invitatio
   database.prepare('UPDATE invitations SET settled_at = ? WHERE invitation_id = ?').run(at, invitationId)
 }
 
+/** Whoever invited may know the link still: it must not be a way back in. */
+export function settleInvitationsBy(
+  database: DatabaseSync,
+  { workspaceId, personId, at }: { workspaceId: WorkspaceId; personId: PersonId; at: number },
+): void {
+  database
+    .prepare(
+      'UPDATE invitations SET settled_at = ? WHERE workspace_id = ? AND invited_by = ? AND settled_at IS NULL',
+    )
+    .run(at, workspaceId, personId)
+}
+
 const invitationOf = (row: Record<string, SQLOutputValue>): FoundInvitation => ({
   // Only ids are written to these two columns.
   invitationId: String(row.invitation_id) as InvitationId,

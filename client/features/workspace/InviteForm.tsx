@@ -7,10 +7,10 @@ import { roleNames } from '../../room/roleWords.ts'
 import { useForm } from '../../room/useForm.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { LinkField } from '../../ui/LinkField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { LinkToCopy } from './LinkToCopy.tsx'
 import { useOpenWorkspace, useRefresh } from './openWorkspace.ts'
 import styles from './Workspace.module.css'
 
@@ -70,7 +70,7 @@ export function InviteForm() {
           <Notice role="status" title={`${invited.email} is invited.`}>
             {mailInWords[invited.mail]}
           </Notice>
-          <LinkToCopy label="Invitation link" link={invited.link} />
+          <LinkField label="Invitation link" link={invited.link} />
         </div>
       )}
     </>

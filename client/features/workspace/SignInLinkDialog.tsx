@@ -4,8 +4,8 @@ import { callApi } from '../../room/callApi.ts'
 import { useSending } from '../../room/useSending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { LinkField } from '../../ui/LinkField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { LinkToCopy } from './LinkToCopy.tsx'
 import { useOpenWorkspace } from './openWorkspace.ts'
 
 type SignInLinkDialogProps = { colleague: Colleague; onClose: () => void }
@@ -49,7 +49,7 @@ export function SignInLinkDialog({ colleague: { personId, name }, onClose }: Sig
           {problem.sentence}
         </Notice>
       )}
-      {link !== null && <LinkToCopy label={`Sign-in link for ${name}`} link={link} />}
+      {link !== null && <LinkField label={`Sign-in link for ${name}`} link={link} />}
     </Dialog>
   )
 }
