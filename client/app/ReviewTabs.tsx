@@ -10,6 +10,9 @@ export function ReviewTabs() {
   const isLive = useMeeting().status === 'live'
   return (
     <nav className={styles.tabs} aria-label="Stages of this review">
+      <Link to="/p/$postmortemId/prepare" params={params} {...current}>
+        Prepare
+      </Link>
       <Link to="/p/$postmortemId" params={params} activeOptions={{ exact: true }} {...current}>
         Meeting
         {isLive && <span className={styles.dot} role="img" aria-label="live" />}

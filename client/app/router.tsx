@@ -59,6 +59,11 @@ const meetingRoute = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./MeetingPage.tsx'), 'MeetingPage'),
 })
+const prepareRoute = createRoute({
+  getParentRoute: () => postmortemRoute,
+  path: 'prepare',
+  component: lazyRouteComponent(() => import('./PreparePage.tsx'), 'PreparePage'),
+})
 const actionsRoute = createRoute({
   getParentRoute: () => postmortemRoute,
   path: 'actions',
@@ -125,7 +130,14 @@ const routeTree = root.addChildren([
     peopleRoute,
     workspaceRoute,
     auditRoute,
-    postmortemRoute.addChildren([meetingRoute, actionsRoute, reportRoute, historyRoute, checkpointRoute]),
+    postmortemRoute.addChildren([
+      meetingRoute,
+      prepareRoute,
+      actionsRoute,
+      reportRoute,
+      historyRoute,
+      checkpointRoute,
+    ]),
   ]),
   stageRoute,
   setUpRoute,

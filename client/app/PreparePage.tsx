@@ -1,0 +1,11 @@
+import { Questions } from '../features/sealed-answers/Questions.tsx'
+import styles from './PreparePage.module.css'
+
+/** What is done before the meeting. Each part of it has its own column, and shares one where there is no room for three. */
+export const PreparePage = () => (
+  <main id="main" className={styles.page} data-region="prepare">
+    <div className={styles.questions}>
+      <Questions />
+    </div>
+  </main>
+)
