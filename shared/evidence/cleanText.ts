@@ -3,7 +3,7 @@ const BELL = String.fromCharCode(7)
 
 /** Colours and cursor moves (ESC [ … letter) that a log dump brings along, titles (ESC ] … BEL), and the rest. */
 const ansiCode = new RegExp(
-  `${ESC}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${BELL}${ESC}]*(?:${BELL}|${ESC}\\\\)?|[@-Z\\\\-_])|\u009b[0-?]*[ -/]*[@-~]`,
+  `${ESC}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${BELL}${ESC}\\n]{0,500}(?:${BELL}|${ESC}\\\\)|[@-Z\\\\-_])|\u009b[0-?]*[ -/]*[@-~]`,
   'g',
 )
 

@@ -3,16 +3,16 @@ import type { EventKind } from './eventKinds.ts'
 /** The first that fits is suggested, so the plainer words for the end of an incident stand before the others. */
 const patterns: readonly (readonly [EventKind, RegExp])[] = [
   [
+    'decision',
+    /\bdecision\b|\bdecid(?:e|ed|ing)\b|\b(?:let'?s|we will|we'll|going to|agreed to)\b.*\b(?:roll ?back|revert|fail ?over|disable|restart|scale|rollback)\b/i,
+  ],
+  [
     'comms',
     /\bstatus ?page\b|\bstatuspage\b|\bcustomer (?:comms|update|notice)\b|\bposted (?:an )?update\b/i,
   ],
   [
     'declare',
     /\bdeclar(?:e|ed|ing)\b|\bincident (?:opened|created|started)\b|\bsev-?\s?\d\b.*\b(?:opened|raised)\b/i,
-  ],
-  [
-    'decision',
-    /\bdecision\b|\bdecid(?:e|ed|ing)\b|\b(?:let'?s|we will|we'll|going to|agreed to)\b.*\b(?:roll ?back|revert|fail ?over|disable|restart|scale|rollback)\b/i,
   ],
   [
     'verify',
