@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { capitalised } from '../capitalised.ts'
 import type { EventKind } from '../eventKinds.ts'
 import { evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming } from '../firstTiming.ts'
@@ -77,6 +78,5 @@ export const pagerdutyWebhook = jsonFormat({
 /** `incident.status_update_published` → `Status update published`. */
 function typeInWords(type: string): string {
   if (type === 'incident.annotated') return 'Note'
-  const plain = type.replace(/^incident\./, '').replaceAll(/[._]/g, ' ')
-  return plain.charAt(0).toUpperCase() + plain.slice(1)
+  return capitalised(type.replace(/^incident\./, '').replaceAll(/[._]/g, ' '))
 }
