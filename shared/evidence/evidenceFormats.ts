@@ -1,4 +1,41 @@
 import type { EvidenceFormat } from './evidenceFormat.ts'
+import { alertmanager } from './formats/alertmanager.ts'
+import { argocd } from './formats/argocd.ts'
+import { cloudwatch } from './formats/cloudwatch.ts'
+import { datadogEvents } from './formats/datadogEvents.ts'
+import { firehydrant } from './formats/firehydrant.ts'
+import { github } from './formats/github.ts'
+import { gitlabDeployments } from './formats/gitlabDeployments.ts'
+import { grafana } from './formats/grafana.ts'
+import { incidentIo } from './formats/incidentIo.ts'
+import { intercom } from './formats/intercom.ts'
+import { kubernetesEvents } from './formats/kubernetesEvents.ts'
+import { opsgenie } from './formats/opsgenie.ts'
+import { opsgenieWebhook } from './formats/opsgenieWebhook.ts'
+import { pagerdutyLogEntries } from './formats/pagerdutyLogEntries.ts'
+import { pagerdutyWebhook } from './formats/pagerdutyWebhook.ts'
+import { rootly } from './formats/rootly.ts'
+import { sentry } from './formats/sentry.ts'
+import { statuspage } from './formats/statuspage.ts'
 
 /** In the order they are asked: what has the most telling marks first, pasted text last, since it takes any text. */
-export const evidenceFormats: readonly EvidenceFormat[] = []
+export const evidenceFormats: readonly EvidenceFormat[] = [
+  alertmanager,
+  grafana,
+  pagerdutyWebhook,
+  pagerdutyLogEntries,
+  opsgenie,
+  opsgenieWebhook,
+  datadogEvents,
+  statuspage,
+  github,
+  gitlabDeployments,
+  argocd,
+  kubernetesEvents,
+  cloudwatch,
+  sentry,
+  intercom,
+  incidentIo,
+  rootly,
+  firehydrant,
+]

@@ -54,16 +54,17 @@ export const kubernetesEvents = jsonFormat({
         const last =
           instantOf(series?.lastObservedTime, answers) ??
           instantOf(one.lastTimestamp ?? one.deprecatedLastTimestamp, answers)
+        const timing = firstTiming(
+          answers,
+          one.eventTime,
+          one.firstTimestamp,
+          one.deprecatedFirstTimestamp,
+          metadata?.creationTimestamp,
+        )
         const draft = evidenceDraft({
-          ...firstTiming(
-            answers,
-            one.eventTime,
-            one.firstTimestamp,
-            one.deprecatedFirstTimestamp,
-            metadata?.creationTimestamp,
-          ),
+          ...timing,
           nativeId: metadata?.name ?? metadata?.uid ?? null,
-          endedAt: last,
+          endedAt: last === timing.at ? null : last,
           count: series?.count ?? one.count ?? one.deprecatedCount,
           text: [where, one.reason, said]
             .filter((part, position, all) => part && all.indexOf(part) === position)

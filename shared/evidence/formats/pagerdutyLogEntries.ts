@@ -19,6 +19,7 @@ const logEntry = z.object({
   service: reference,
   incident: reference,
   message: words,
+  event_details: part({ description: words }),
 })
 
 const kindByType: Record<string, EventKind> = {
@@ -54,7 +55,10 @@ export const pagerdutyLogEntries = jsonFormat({
       const typed =
         entry.message ??
         (entry.channel?.type === 'note' ? (entry.channel.summary ?? entry.channel.content) : null)
-      const said = [entry.summary ?? type.replaceAll('_', ' '), typed ?? entry.incident?.summary]
+      const said = [
+        entry.summary ?? type.replaceAll('_', ' '),
+        typed ?? entry.incident?.summary ?? entry.event_details?.description,
+      ]
       const draft = evidenceDraft({
         ...firstTiming(answers, entry.created_at),
         nativeId: entry.id,

@@ -55,6 +55,7 @@ export const sentry = jsonFormat({
     const issues = isIssue(payload.value) ? [payload] : hook.value === undefined ? [] : [hook]
     return joined(
       readEach(issues, issue, (one) => {
+        const lastSeen = instantOf(one.lastSeen, answers)
         const isNew = action === 'created'
         // Only the header of a webhook says when something was done to an issue, and a file has no headers.
         const timing = isNew ? firstTiming(answers, one.firstSeen) : unknownTime(null, 'time')
@@ -62,14 +63,14 @@ export const sentry = jsonFormat({
         const draft = evidenceDraft({
           ...timing,
           nativeId: one.id,
-          endedAt: isNew ? instantOf(one.lastSeen, answers) : null,
+          endedAt: isNew && lastSeen !== timing.at ? lastSeen : null,
           count: isNew && one.count !== null && /^\d{1,15}$/.test(one.count) ? Number(one.count) : null,
           text: said.filter(Boolean).join(': ') || 'An issue without words',
           actor,
           kindHint: kindByAction[action] ?? 'other',
           place: one.project?.slug ?? one.project?.name ?? null,
         })
-        return [told(draft, { identity: `${one.id} ${action}`, asOf: instantOf(one.lastSeen, answers) })]
+        return [told(draft, { identity: `${one.id} ${action}`, asOf: lastSeen })]
       }),
       readEach(alerted.value === undefined ? [] : [alerted], event, (one) => {
         const rule = idOf(valueAt(payload.value, 'data', 'triggered_rule'))
