@@ -54,6 +54,8 @@ export const argocd = jsonFormat({
 })
 
 function readApplication(application: Located, answers: EvidenceAnswers): PayloadRead {
+  const shape = z.object({ metadata: z.object({}), status: z.object({}) })
+  if (!isApplication(application.value)) return readEach([application], shape, () => [])
   const name = wordsOf(valueAt(application.value, 'metadata', 'name')) ?? 'an application'
   const before: string[] = []
   const ends: (number | null)[] = []

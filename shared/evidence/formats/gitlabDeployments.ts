@@ -3,7 +3,6 @@ import { evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming, instantOf } from '../firstTiming.ts'
 import { hasKeys } from '../hasKeys.ts'
 import { jsonFormat, readEach } from '../jsonFormat.ts'
-import { isRecord } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, id, part, words } from '../looseFields.ts'
 import { told } from '../told.ts'
@@ -28,10 +27,7 @@ const deployment = z.object({
 export const gitlabDeployments = jsonFormat({
   name: 'gitlab-deployments',
   label: 'GitLab deployments',
-  isPayload: (value) =>
-    hasKeys(value, 'iid', 'environment', 'created_at') &&
-    (hasKeys(value, 'deployable') || hasKeys(value, 'sha')) &&
-    isRecord(value),
+  isPayload: (value) => hasKeys(value, 'iid', 'environment', 'created_at'),
   read: (payload, answers) =>
     readEach([payload], deployment, ({ id: nativeId, ref, sha, status, deployable, ...rest }) => {
       const what = [ref ?? 'an unnamed branch', sha && `(${sha.slice(0, 8)})`].filter(Boolean).join(' ')

@@ -13,7 +13,7 @@ import {
   type PayloadRead,
   readEach,
 } from '../jsonFormat.ts'
-import { idOf, isRecord, valueAt } from '../jsonValues.ts'
+import { idOf, valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, flag, id, part, words } from '../looseFields.ts'
 import { fewerThan, nextPage } from '../nextPage.ts'
@@ -37,22 +37,19 @@ const conversationPart = z.object({
 
 const isConversation = (value: unknown): boolean =>
   hasKeys(value, 'id', 'created_at') &&
-  (hasKeys(value, 'source') || hasKeys(value, 'conversation_parts')) &&
-  isRecord(value)
+  (hasKeys(value, 'conversation_parts') ||
+    (hasKeys(value, 'source') && valueAt(value, 'type') === 'conversation'))
 
-/** Conversations with customers, from the API of Intercom: alone, or as a list. */
+/** Conversations with customers, from Intercom: alone, listed by its API, or in its webhook. */
 export const intercom = jsonFormat({
   name: 'intercom',
   label: 'Intercom conversations',
   isPayload: (value) =>
-    isConversation(value)
-      ? hasKeys(value, 'conversation_parts') || valueAt(value, 'type') === 'conversation'
-      : isConversation(valueAt(value, 'conversations', 0)),
+    [value, valueAt(value, 'data', 'item'), valueAt(value, 'conversations', 0)].some(isConversation),
   read(payload, answers) {
-    const conversations = isConversation(payload.value)
-      ? [payload]
-      : members(inside(payload, 'conversations'))
-    const total = isConversation(payload.value) ? null : valueAt(payload.value, 'total_count')
+    const alone = [payload, inside(payload, 'data', 'item')].filter(({ value }) => isConversation(value))
+    const conversations = alone.length > 0 ? alone : members(inside(payload, 'conversations'))
+    const total = alone.length > 0 ? null : valueAt(payload.value, 'total_count')
     return joined(
       ...conversations.map((one) => readConversation(one, answers)),
       fewerThan(total, conversations.length, { tool: 'Intercom', what: 'conversations' }),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import type { EventKind } from '../eventKinds.ts'
 import { evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming, instantOf } from '../firstTiming.ts'
 import { inside, joined, jsonFormat, members, noted, nothing, readEach } from '../jsonFormat.ts'
 import { isRecord, listOf, valueAt } from '../jsonValues.ts'
+import { kubernetesKind } from '../kubernetesKind.ts'
 import { amount, anything, id, part, words } from '../looseFields.ts'
 import { nextPage } from '../nextPage.ts'
 import { told } from '../told.ts'
@@ -73,7 +73,7 @@ export const kubernetesEvents = jsonFormat({
             one.deprecatedSource?.component ??
             one.reportingComponent ??
             one.reportingController,
-          kindHint: kindOf(one.type, one.reason ?? '', said),
+          kindHint: kubernetesKind({ type: one.type, reason: one.reason ?? '', message: said }),
           place: about?.namespace ?? metadata?.namespace ?? null,
         })
         const identity = metadata?.uid ?? `${metadata?.namespace} ${metadata?.name}`
@@ -84,15 +84,3 @@ export const kubernetesEvents = jsonFormat({
     )
   },
 })
-
-/** A pod that will not start backs off, and some versions call that normal. */
-const kindOf = (type: string | null, reason: string, said: string): EventKind => {
-  if (/^Operation|^ResourceUpdated$/.test(reason)) return 'deploy'
-  if (type === 'Warning' || /back-?off|fail|unhealthy/i.test(reason)) return 'signal'
-  if (/roll(?:ed|ing)? ?back/i.test(said) || /rollback/i.test(reason)) return 'mitigation'
-  return /^(?:Scheduled|ScalingReplicaSet|Successful|Pull|Created|Started|Killing|Deployment|NewReplicaSet)/.test(
-    reason,
-  )
-    ? 'deploy'
-    : 'other'
-}
