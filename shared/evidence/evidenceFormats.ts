@@ -9,17 +9,21 @@ import { gitlabDeployments } from './formats/gitlabDeployments.ts'
 import { grafana } from './formats/grafana.ts'
 import { incidentIo } from './formats/incidentIo.ts'
 import { intercom } from './formats/intercom.ts'
+import { jiraCsv } from './formats/jiraCsv.ts'
 import { kubernetesEvents } from './formats/kubernetesEvents.ts'
 import { kubernetesTable } from './formats/kubernetesTable.ts'
 import { opsgenie } from './formats/opsgenie.ts'
 import { opsgenieWebhook } from './formats/opsgenieWebhook.ts'
 import { pagerdutyLogEntries } from './formats/pagerdutyLogEntries.ts'
 import { pagerdutyWebhook } from './formats/pagerdutyWebhook.ts'
+import { plainCsv } from './formats/plainCsv.ts'
 import { rootly } from './formats/rootly.ts'
 import { sentry } from './formats/sentry.ts'
 import { slack } from './formats/slack.ts'
 import { statuspage } from './formats/statuspage.ts'
 import { teams } from './formats/teams.ts'
+import { zendeskApi } from './formats/zendeskApi.ts'
+import { zendeskCsv } from './formats/zendeskCsv.ts'
 
 /** In the order they are asked: what has the most telling marks first, pasted text last, since it takes any text. */
 export const evidenceFormats: readonly EvidenceFormat[] = [
@@ -44,4 +48,8 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   incidentIo,
   rootly,
   firehydrant,
+  zendeskApi,
+  jiraCsv,
+  zendeskCsv,
+  plainCsv,
 ]

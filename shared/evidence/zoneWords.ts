@@ -54,3 +54,13 @@ export function offsetZone(named: string): string | null {
   }
   return name.includes('/') ? name : null
 }
+
+const zoneWithin = new RegExp(`(?<![\\p{L}\\d])(${zonePattern})(?![\\p{L}\\d])`, 'u')
+
+/** The zone that a heading or a column names: `Time (ET)`, `created_utc`, `all times Europe/Paris`. */
+export function zoneIn(heading: string): string | null {
+  const found = zoneWithin.exec(
+    heading.replaceAll('_', ' ').replace(/\b(?:utc|gmt)\b/i, (name) => name.toUpperCase()),
+  )
+  return found?.[1] ?? null
+}

@@ -3,6 +3,7 @@ import { epochInstant, isoTiming, knownTime } from '../evidenceTime.ts'
 import { timingOf, type WrittenContext, type WrittenTiming } from '../writing/timingOf.ts'
 import type { WrittenMoment } from '../writing/writtenMoments.ts'
 import { findDay, findMoments, momentHere } from '../writing/writtenMoments.ts'
+import { offsetZone } from '../zoneWords.ts'
 
 /** Days since 1899-12-30, as spreadsheets hold dates: from 1990 to 2100. */
 const serialDay = /^([34567]\d{4})(?:[.,](\d+))?$/
@@ -17,7 +18,7 @@ export function cellTiming(
   const text = cell.trim()
   const epoch = epochInstant(text)
   if (epoch !== null) return { ...knownTime(epoch), endedAt: null, date: null }
-  const zoned = { ...answers, zone: context.zone ?? answers.zone }
+  const zoned = { ...answers, zone: (context.zone && offsetZone(context.zone)) ?? answers.zone }
   const iso = isoTiming(compactIso(text), zoned)
   if (iso) return { ...iso, written: iso.written === null ? null : text, endedAt: null, date: null }
   const moment = serialMoment(text) ?? momentIn(text)

@@ -11,6 +11,16 @@ export type WrittenContext = {
   dateOrder: EvidenceAnswers['dateOrder']
   /** Other times here say am or pm, so one that does not may be either. */
   hasHalves: boolean
+  /** The clock went past midnight since a day was named, so which day it is has to be asked. */
+  isDayLost: boolean
+}
+
+export const noContext: WrittenContext = {
+  date: null,
+  zone: null,
+  dateOrder: null,
+  hasHalves: false,
+  isDayLost: false,
 }
 
 export type WrittenTiming = Timing & { endedAt: number | null; date: WrittenDate | null }
@@ -102,6 +112,15 @@ function inOrder(
 export function answeredDate({ date }: EvidenceAnswers): WrittenDate | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? '') ?? []
   return year ? { year: Number(year), month: Number(month), day: Number(day), isOpen: false } : null
+}
+
+const HALF_DAY_SECONDS = 43_200
+
+/** Whether clock times in a row, without days, have gone on into another day: from late to early. */
+export function isPastMidnight(before: WrittenClock | null, clock: WrittenClock): boolean {
+  if (before === null) return false
+  const seconds = ({ hour, minute }: WrittenClock) => hour * 3600 + minute * 60
+  return seconds(before) - seconds(clock) > HALF_DAY_SECONDS
 }
 
 /** Which number comes first in dates like 03/04, if any other date of the same source shows it; null if they disagree. */
