@@ -16,6 +16,7 @@ import { opsgenie } from './formats/opsgenie.ts'
 import { opsgenieWebhook } from './formats/opsgenieWebhook.ts'
 import { pagerdutyLogEntries } from './formats/pagerdutyLogEntries.ts'
 import { pagerdutyWebhook } from './formats/pagerdutyWebhook.ts'
+import { pastedText } from './formats/pastedText.ts'
 import { plainCsv } from './formats/plainCsv.ts'
 import { rootly } from './formats/rootly.ts'
 import { sentry } from './formats/sentry.ts'
@@ -52,4 +53,5 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   jiraCsv,
   zendeskCsv,
   plainCsv,
+  pastedText,
 ]

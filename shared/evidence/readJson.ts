@@ -60,13 +60,17 @@ function cutOff(
   rescued: string | null,
   documents: JsonDocument[],
 ): JsonRead | null {
-  const value = rescued === null ? undefined : parsed(rescued)
+  const value = withRecords(rescued === null ? undefined : parsed(rescued))
   if (value === undefined && documents.length === 0) return null
   if (value !== undefined) documents.push({ value, start })
   const problem =
     'is where the file stops being JSON: it is cut off, or a bracket, comma or quote is wrong. What stands whole before it was read'
   return { documents, problems: [{ line: lineAt(text, brokenAt), path: null, problem }] }
 }
+
+/** `[26.10.2025 02:31] …` begins like a list of numbers; a payload that is worth rescuing holds records. */
+const withRecords = (value: unknown): unknown =>
+  Array.isArray(value) && !value.some((entry) => typeof entry === 'object') ? undefined : value
 
 function parsed(text: string): unknown {
   try {

@@ -5,15 +5,19 @@ import { kindInWords } from '../kindInWords.ts'
 import { cellTiming } from '../table/cellTiming.ts'
 import { readTable, type Table, type TableRow } from '../table/readTable.ts'
 import { type TimelineColumns, timelineColumns } from '../table/timelineColumns.ts'
-import { dateOrderIn, noContext, type WrittenContext } from '../writing/timingOf.ts'
+import { dateOrderIn, hasHalves, noContext, type WrittenContext } from '../writing/timingOf.ts'
+import { findClocks } from '../writing/writtenClocks.ts'
 import { zoneIn } from '../zoneWords.ts'
+
+/** `10:14:10,123 ERROR …`: the comma is a decimal point. */
+const logLine = /^[^\n,]{0,40}\d\d:\d\d:\d\d,\d{3}\b(?!,)/
 
 /** Any table with a column of times and one of words: comma, semicolon or tab, header names in any language or none. */
 export const plainCsv: EvidenceFormat = {
   name: 'plain-csv',
   label: 'table',
   recognises: ({ text, documents }) => {
-    const table = documents.length === 0 ? readTable(text) : null
+    const table = documents.length === 0 && !logLine.test(text) ? readTable(text) : null
     const columns = table && timelineColumns(table, noAnswers)
     return columns !== null && columns.texts.length > 0
   },
@@ -103,7 +107,7 @@ function contextOf({ header, rows }: Table, columns: TimelineColumns): WrittenCo
     ...noContext,
     zone: zoneIn(header[columns.time] ?? '') ?? zoneIn(header[columns.date ?? -1] ?? ''),
     dateOrder: dateOrderIn(cells.join('\n')),
-    hasHalves: cells.some((cell) => /\d\s?[ap]\.?\s?m\b/i.test(cell)),
+    hasHalves: hasHalves(cells.flatMap((cell) => findClocks(cell).map(({ clock }) => clock))),
   }
 }
 

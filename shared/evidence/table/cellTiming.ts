@@ -25,6 +25,9 @@ export function cellTiming(
   return moment && timingOf(moment, text, context, answers)
 }
 
+const weekdays =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so)?(?:Uhr|h)?$/i
+
 const compactIso = (text: string): string =>
   text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)?/, '$1-$2-$3T$4:$5:$6').replace(/:(?=$|Z)/, '')
 
@@ -33,7 +36,7 @@ function momentIn(text: string): WrittenMoment | null {
   const moment = findMoments(text)[0] ?? momentHere(text) ?? findDay(text)
   if (!moment) return null
   const rest = `${text.slice(0, moment.start)} ${text.slice(moment.end)}`
-  return rest.replace(/[^\p{L}\d]/gu, '').replace(/^(?:Uhr|\p{L}{2,12})$/iu, '') === '' ? moment : null
+  return weekdays.test(rest.replace(/[^\p{L}\d]/gu, '')) ? moment : null
 }
 
 function serialMoment(text: string): WrittenMoment | null {

@@ -62,6 +62,8 @@ export function timelineColumns({ header, rows }: Table, answers: EvidenceAnswer
   const moment = named(names.time, 'moment') === -1 ? find('moment') : named(names.time, 'moment')
   const time = [moment, clock, date].find((column) => column !== -1)
   if (time === undefined) return null
+  const isHeadless = cellTiming(header[time] ?? '', noContext, answers) !== null
+  if (isHeadless && moment === -1 && clock === -1) return null // sentences that begin with a day and have a comma
   const used = (list: readonly string[]) => columnOf(header, list)
   const columns = {
     time,
@@ -74,7 +76,6 @@ export function timelineColumns({ header, rows }: Table, answers: EvidenceAnswer
     place: used(names.place),
   }
   const taken: (number | null)[] = Object.values(columns)
-  const isHeadless = cellTiming(header[time] ?? '', noContext, answers) !== null
   const texts = columnsOf(header, names.text).filter((column) => !taken.includes(column) && !holdings[column])
   return {
     ...columns,

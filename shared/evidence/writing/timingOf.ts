@@ -123,6 +123,12 @@ export function isPastMidnight(before: WrittenClock | null, clock: WrittenClock)
   return seconds(before) - seconds(clock) > HALF_DAY_SECONDS
 }
 
+/** Whether some clocks say am or pm and the others may be either: none of those shows that it counts to 24. */
+export function hasHalves(clocks: readonly WrittenClock[]): boolean {
+  const counts24 = clocks.some(({ half, hour }) => half === null && (hour === 0 || hour > 12))
+  return !counts24 && clocks.some(({ half }) => half !== null)
+}
+
 /** Which number comes first in dates like 03/04, if any other date of the same source shows it; null if they disagree. */
 export function dateOrderIn(text: string): EvidenceAnswers['dateOrder'] {
   const orders = new Set<'dayFirst' | 'monthFirst'>()

@@ -20,6 +20,7 @@ export type WrittenMoment = {
 const NEAR = 60
 
 const range = /^\s?(?:[-–—→]|->|to|until|till|bis|à|a)\s?(?=\d)/i
+const both = /^\s(?:and|und|et|y)\s(?=\d)/i
 const zoneHere = new RegExp(
   `^(?:\\s?\\[(${zonePattern})\\]|\\s{0,2}\\((${zonePattern})(?: time)?\\)|\\s{0,2}(${zonePattern})(?![\\p{L}\\d]))`,
   'u',
@@ -76,7 +77,8 @@ function momentAt(line: string, { clock, index, length }: FoundClock, floor: num
   const ish = approxAfter.exec(after())
   end += ish?.[0].length ?? 0
   let zone = takeZone()
-  const to = range.exec(after())
+  const to =
+    range.exec(after()) ?? (/\b(?:between|zwischen|entre)\s+$/i.test(left) ? both.exec(after()) : null)
   const other = to && clockHere(line.slice(end + to[0].length, end + NEAR))
   if (to && other) {
     end += to[0].length + other.length
