@@ -65,9 +65,7 @@ const readUpdates = (updates: Located[], answers: EvidenceAnswers): PayloadRead 
     const draft = evidenceDraft({
       ...firstTiming(answers, one.created_at),
       nativeId: one.id,
-      text:
-        [one.message, status?.name, severity, merged].filter(Boolean).join(' – ') ||
-        'An update without words',
+      text: [one.message, status?.name, severity, merged].filter(Boolean).join(' – '),
       actor: by?.name ?? null,
       kindHint: one.message === null && status?.category === 'closed' ? 'resolve' : hint,
     })

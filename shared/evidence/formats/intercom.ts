@@ -66,7 +66,7 @@ function readConversation(record: Located, answers: EvidenceAnswers): PayloadRea
       ...firstTiming(answers, created_at),
       nativeId,
       thread,
-      text: source?.redacted ? REDACTED : said.filter(Boolean).join(': ') || 'A conversation without words',
+      text: source?.redacted ? REDACTED : said.filter(Boolean).join(': '),
       actor: nameOf(source?.author ?? null),
       kindHint: isCustomer(source?.author ?? null) ? 'signal' : 'comms',
       place: 'Intercom',

@@ -41,7 +41,7 @@ export const opsgenie = jsonFormat({
       records.filter(({ value }) => !isAlert(value)),
       entry,
       ({ log, note, owner, createdAt, offset }) => {
-        const said = log ?? note ?? 'An entry without words'
+        const said = log ?? note ?? ''
         const draft = evidenceDraft({
           ...firstTiming(answers, createdAt),
           nativeId: offset,

@@ -84,7 +84,7 @@ function updateTold(one: z.infer<typeof update>, name: string | null, answers: E
     ...firstTiming(answers, one.display_at, one.created_at),
     nativeId: one.id,
     recordedAt: instantOf(one.created_at, answers),
-    text: [name, status, body].filter(Boolean).join(': ') || 'An update without words',
+    text: [name, status, body].filter(Boolean).join(': '),
     actor: 'Statuspage',
     kindHint: 'comms',
     place: name,
