@@ -48,7 +48,7 @@ export const incidentIo = jsonFormat({
     const incidents = [payload, at('incident')].filter(({ value }) => isIncident(value))
     const updates = [payload, at('incident_update')].filter(({ value }) => isUpdate(value))
     return joined(
-      ...[...incidents, ...members(at('incidents'))].map((one) => incidentIoTimes(one, answers)),
+      [...incidents, ...members(at('incidents'))].map((one) => incidentIoTimes(one, answers)),
       readUpdates([...updates, ...members(at('incident_updates'))], answers),
       nextPage(valueAt(payload.value, 'pagination_meta', 'after'), 'incident.io'),
     )

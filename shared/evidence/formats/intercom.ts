@@ -51,7 +51,7 @@ export const intercom = jsonFormat({
     const conversations = alone.length > 0 ? alone : members(inside(payload, 'conversations'))
     const total = alone.length > 0 ? null : valueAt(payload.value, 'total_count')
     return joined(
-      ...conversations.map((one) => readConversation(one, answers)),
+      conversations.map((one) => readConversation(one, answers)),
       fewerThan(total, conversations.length, { tool: 'Intercom', what: 'conversations' }),
       nextPage(valueAt(payload.value, 'pages', 'next'), 'Intercom'),
     )

@@ -54,7 +54,7 @@ export const statuspage = jsonFormat({
     const note = `Statuspage lists its ${MOST_LISTED} newest incidents only: older ones are not in this file.`
     const isFull = members(inside(payload, 'incidents')).length >= MOST_LISTED
     return joined(
-      ...incidents.map((incident) => updatesOf(incident, asPage)),
+      incidents.map((incident) => updatesOf(incident, asPage)),
       isFull ? noted('incomplete', note) : nothing,
     )
   },
