@@ -32,7 +32,10 @@ export function jsonFormat({ name, label, isPayload, read }: JsonFormat): Eviden
     read(input, answers) {
       const reads = payloadsOf(input).map((payload): PayloadRead => {
         if (isPayload(payload.value)) return read(payload, answers)
-        return { ...nothing, problems: [problemAt(payload.path, `is nothing that ${label} writes`)] }
+        return {
+          ...nothing,
+          problems: [problemAt(payload.path, `is not a record of this format (${label})`)],
+        }
       })
       const { drafts, notes } = withoutRepeats(reads.flatMap(({ told }) => told))
       return {
@@ -61,17 +64,18 @@ export function readEach<Value>(
     )
     return { ...nothing, problems }
   })
-  return joinedAll(reads)
+  return joined(reads)
 }
 
-export const joined = (...reads: PayloadRead[]): PayloadRead => joinedAll(reads)
-
-/** For as many as a file may have: more than fit in the arguments of a call. */
-export const joinedAll = (reads: readonly PayloadRead[]): PayloadRead => ({
-  told: reads.flatMap(({ told }) => told),
-  problems: reads.flatMap(({ problems }) => problems),
-  notes: reads.flatMap(({ notes }) => notes),
-})
+/** Lists are taken whole: a file may have more records than a call may have arguments. */
+export function joined(...parts: (PayloadRead | readonly PayloadRead[])[]): PayloadRead {
+  const reads = parts.flat()
+  return {
+    told: reads.flatMap(({ told }) => told),
+    problems: reads.flatMap(({ problems }) => problems),
+    notes: reads.flatMap(({ notes }) => notes),
+  }
+}
 
 export const nothing: PayloadRead = { told: [], problems: [], notes: [] }
 

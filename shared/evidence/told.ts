@@ -11,8 +11,11 @@ export type Told = {
   typed: string | null
 }
 
+/** A record of which nothing can be said is still one that happened. */
+const WITHOUT_WORDS = '(without words)'
+
 export const told = (draft: EvidenceDraft, more: Partial<Omit<Told, 'draft'>> = {}): Told => ({
-  draft,
+  draft: { ...draft, text: draft.text || WITHOUT_WORDS },
   identity: `${draft.nativeId} ${draft.at}`,
   asOf: null,
   typed: null,

@@ -47,7 +47,7 @@ export const argocd = jsonFormat({
   isPayload: (value) => isApplication(value) || listOf(valueAt(value, 'items')).some(isApplication),
   read: (payload, answers) =>
     joined(
-      ...(isApplication(payload.value) ? [payload] : members(inside(payload, 'items'))).map((application) =>
+      (isApplication(payload.value) ? [payload] : members(inside(payload, 'items'))).map((application) =>
         readApplication(application, answers),
       ),
     ),

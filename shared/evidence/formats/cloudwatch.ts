@@ -45,7 +45,7 @@ export const cloudwatch = jsonFormat({
     const envelopes = isLambda(payload.value)
       ? members(inside(payload, 'Records')).map((record) => inside(record, 'Sns'))
       : [payload]
-    return joined(...envelopes.map((envelope): PayloadRead => readMessage(envelope)))
+    return joined(envelopes.map((envelope): PayloadRead => readMessage(envelope)))
 
     function readMessage(envelope: Located): PayloadRead {
       const message = isAlarm(envelope.value) ? envelope.value : messageOf(envelope.value)

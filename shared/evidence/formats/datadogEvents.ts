@@ -97,7 +97,7 @@ export const datadogEvents = jsonFormat({
 
 /** `%%%` fences Markdown. */
 const inWords = (title: string | null, text: string | null): string =>
-  [title, text?.replaceAll('%%%', '').trim()].filter(Boolean).join(': ') || 'An event without words'
+  [title, text?.replaceAll('%%%', '').trim()].filter(Boolean).join(': ')
 
 const kindOf = (title: string, change: string | null): EventKind => {
   if (/^\[recovered|recovery$/i.test(title) || /recover/i.test(change ?? '')) return 'resolve'

@@ -80,7 +80,7 @@ export const github = jsonFormat({
       members(inside(payload, `${reader.key}s`)).map((record) => reader.read(record, answers, null)),
     )
     return joined(
-      ...listed,
+      listed,
       fewerThan(valueAt(value, 'total_count'), listed.length, { tool: 'GitHub', what: 'workflow runs' }),
     )
   },

@@ -48,7 +48,7 @@ export const incidentIo = jsonFormat({
     const incidents = [payload, at('incident')].filter(({ value }) => isIncident(value))
     const updates = [payload, at('incident_update')].filter(({ value }) => isUpdate(value))
     return joined(
-      ...[...incidents, ...members(at('incidents'))].map((one) => incidentIoTimes(one, answers)),
+      [...incidents, ...members(at('incidents'))].map((one) => incidentIoTimes(one, answers)),
       readUpdates([...updates, ...members(at('incident_updates'))], answers),
       nextPage(valueAt(payload.value, 'pagination_meta', 'after'), 'incident.io'),
     )
@@ -65,9 +65,7 @@ const readUpdates = (updates: Located[], answers: EvidenceAnswers): PayloadRead 
     const draft = evidenceDraft({
       ...firstTiming(answers, one.created_at),
       nativeId: one.id,
-      text:
-        [one.message, status?.name, severity, merged].filter(Boolean).join(' – ') ||
-        'An update without words',
+      text: [one.message, status?.name, severity, merged].filter(Boolean).join(' – '),
       actor: by?.name ?? null,
       kindHint: one.message === null && status?.category === 'closed' ? 'resolve' : hint,
     })

@@ -51,7 +51,7 @@ export const intercom = jsonFormat({
     const conversations = alone.length > 0 ? alone : members(inside(payload, 'conversations'))
     const total = alone.length > 0 ? null : valueAt(payload.value, 'total_count')
     return joined(
-      ...conversations.map((one) => readConversation(one, answers)),
+      conversations.map((one) => readConversation(one, answers)),
       fewerThan(total, conversations.length, { tool: 'Intercom', what: 'conversations' }),
       nextPage(valueAt(payload.value, 'pages', 'next'), 'Intercom'),
     )
@@ -66,7 +66,7 @@ function readConversation(record: Located, answers: EvidenceAnswers): PayloadRea
       ...firstTiming(answers, created_at),
       nativeId,
       thread,
-      text: source?.redacted ? REDACTED : said.filter(Boolean).join(': ') || 'A conversation without words',
+      text: source?.redacted ? REDACTED : said.filter(Boolean).join(': '),
       actor: nameOf(source?.author ?? null),
       kindHint: isCustomer(source?.author ?? null) ? 'signal' : 'comms',
       place: 'Intercom',

@@ -50,7 +50,7 @@ export const kubernetesEvents = jsonFormat({
         const { metadata, series } = one
         const about = one.involvedObject ?? one.regarding
         const where = [about?.kind, about?.name].filter(Boolean).join(' ')
-        const said = one.message ?? one.note ?? one.reason ?? 'An event without words'
+        const said = one.message ?? one.note ?? one.reason ?? ''
         const last =
           instantOf(series?.lastObservedTime, answers) ??
           instantOf(one.lastTimestamp ?? one.deprecatedLastTimestamp, answers)

@@ -17,7 +17,7 @@ const isAlert = (value: unknown) => hasKeys(value, 'tinyId', 'message', 'created
 const isAny = (value: unknown) => isLog(value) || isNote(value) || isAlert(value)
 
 /** Where records stand: alone, in a list, or in a page of one. */
-const ways = [[], ['data'], ['logs'], ['notes'], ['logs', 'data'], ['notes', 'data']]
+const ways = [[], ['data'], ['values'], ['logs'], ['notes'], ['logs', 'data'], ['notes', 'data']]
 const recordsIn = (payload: Located): Located[] =>
   ways.flatMap((way) => {
     const found = inside(payload, ...way)
@@ -41,7 +41,7 @@ export const opsgenie = jsonFormat({
       records.filter(({ value }) => !isAlert(value)),
       entry,
       ({ log, note, owner, createdAt, offset }) => {
-        const said = log ?? note ?? 'An entry without words'
+        const said = log ?? note ?? ''
         const draft = evidenceDraft({
           ...firstTiming(answers, createdAt),
           nativeId: offset,
@@ -59,7 +59,10 @@ export const opsgenie = jsonFormat({
     return joined(
       entries,
       readEach(summed, opsgenieAlert, (alert) => opsgenieEpisode(alert, answers)),
-      nextPage(valueAt(payload.value, 'paging', 'next'), 'Opsgenie'),
+      nextPage(
+        valueAt(payload.value, 'paging', 'next') ?? valueAt(payload.value, 'links', 'next'),
+        'Opsgenie',
+      ),
       nextPage(valueAt(payload.value, 'logs', 'paging', 'next'), 'Opsgenie'),
     )
   },

@@ -40,7 +40,7 @@ export const rootly = jsonFormat({
     return joined(
       readEach([...alone, ...listed], event, ({ id: nativeId, attributes: one }) => {
         // The raw one is what was typed, before links and mentions were made HTML of.
-        const text = one.event_raw ?? (one.event && htmlText(one.event)) ?? 'An event without words'
+        const text = one.event_raw ?? (one.event && htmlText(one.event)) ?? ''
         const by = one.user?.full_name ?? one.user?.name ?? null
         const draft = evidenceDraft({
           ...firstTiming(answers, one.occurred_at, one.created_at),

@@ -64,7 +64,7 @@ export const sentry = jsonFormat({
           nativeId: one.id,
           endedAt: isNew ? instantOf(one.lastSeen, answers) : null,
           count: isNew && one.count !== null && /^\d{1,15}$/.test(one.count) ? Number(one.count) : null,
-          text: said.filter(Boolean).join(': ') || 'An issue without words',
+          text: said.filter(Boolean).join(': '),
           actor,
           kindHint: kindByAction[action] ?? 'other',
           place: one.project?.slug ?? one.project?.name ?? null,
@@ -73,7 +73,7 @@ export const sentry = jsonFormat({
       }),
       readEach(alerted.value === undefined ? [] : [alerted], event, (one) => {
         const rule = idOf(valueAt(payload.value, 'data', 'triggered_rule'))
-        const said = [rule, one.title ?? one.message ?? one.culprit ?? 'An event without words']
+        const said = [rule, one.title ?? one.message ?? one.culprit ?? '']
         const draft = evidenceDraft({
           ...firstTiming(answers, one.datetime, one.timestamp, one.received),
           nativeId: one.event_id,

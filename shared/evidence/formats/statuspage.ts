@@ -54,7 +54,7 @@ export const statuspage = jsonFormat({
     const note = `Statuspage lists its ${MOST_LISTED} newest incidents only: older ones are not in this file.`
     const isFull = members(inside(payload, 'incidents')).length >= MOST_LISTED
     return joined(
-      ...incidents.map((incident) => updatesOf(incident, asPage)),
+      incidents.map((incident) => updatesOf(incident, asPage)),
       isFull ? noted('incomplete', note) : nothing,
     )
   },
@@ -84,7 +84,7 @@ function updateTold(one: z.infer<typeof update>, name: string | null, answers: E
     ...firstTiming(answers, one.display_at, one.created_at),
     nativeId: one.id,
     recordedAt: instantOf(one.created_at, answers),
-    text: [name, status, body].filter(Boolean).join(': ') || 'An update without words',
+    text: [name, status, body].filter(Boolean).join(': '),
     actor: 'Statuspage',
     kindHint: 'comms',
     place: name,

@@ -3,7 +3,6 @@ import { hasKeys } from '../hasKeys.ts'
 import {
   inside,
   joined,
-  joinedAll,
   jsonFormat,
   type Located,
   members,
@@ -37,7 +36,7 @@ export const teams: EvidenceFormat = withRoots(
       const isOne = isMessage(payload.value)
       const page = isOne ? [payload] : members(inside(payload, 'value'))
       const total = valueAt(payload.value, '@odata.nextLink')
-      return joined(joinedAll(page.map(readMessage)), isOne ? nothing : nextPage(total, 'Teams'))
+      return joined(page.map(readMessage), isOne ? nothing : nextPage(total, 'Teams'))
     },
   }),
 )
@@ -45,11 +44,11 @@ export const teams: EvidenceFormat = withRoots(
 function readMessage(message: Located): PayloadRead {
   const replies = members(inside(message, 'replies')).map(readMessage)
   const more = nextPage(valueAt(message.value, 'replies@odata.nextLink'), 'A thread in Teams')
-  return joined(readOne(message, isSystemMessage, teamsMessage), joinedAll(replies), more)
+  return joined(readOne(message, isSystemMessage, teamsMessage), replies, more)
 }
 
 const readArchive = (payload: Located): PayloadRead =>
-  joinedAll(
+  joined(
     archivedMessages(payload).map((message) => readOne(message, isArchivedSystemMessage, archivedMessage)),
   )
 
