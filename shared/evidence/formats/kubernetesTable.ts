@@ -7,7 +7,7 @@ const header = /^\s*(?=.*\bREASON\b)(?=.*(?:\bLAST SEEN\b|\bAGE\b)).*\bMESSAGE$/
 
 /** What `kubectl get events` and `kubectl describe` print: how long ago, counted from when someone asked. */
 export const kubernetesTable: EvidenceFormat = {
-  name: 'kubernetes-table',
+  name: 'kubernetes-events',
   label: 'Kubernetes events as a table',
   recognises: ({ text }) => linesOf(text).some((line) => header.test(line)),
   read({ text }, answers) {

@@ -38,7 +38,7 @@ const kindByAction: Record<string, EventKind> = {
 
 /** The webhook of Opsgenie. `createdAt` is that of the alert, in ms; `updatedAt`, in ns, that of the action. */
 export const opsgenieWebhook = jsonFormat({
-  name: 'opsgenie-webhook',
+  name: 'opsgenie-alert',
   label: 'Opsgenie webhook',
   isPayload: (value) =>
     typeof valueAt(value, 'action') === 'string' && hasKeys(valueAt(value, 'alert'), 'alertId'),

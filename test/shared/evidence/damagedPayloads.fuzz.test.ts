@@ -75,7 +75,10 @@ const payloads: Record<string, unknown> = {
     notes: { data: [{ note: 'n', owner: 'o', createdAt: AT }] },
     paging: { next: 'x' },
   },
-  'opsgenie-webhook': { action: 'Close', alert: { alertId: 'a', message: 'm', updatedAt: 1773226082551 } },
+  'opsgenie-alert, delivered': {
+    action: 'Close',
+    alert: { alertId: 'a', message: 'm', updatedAt: 1773226082551 },
+  },
   'datadog-events': {
     data: [
       {
@@ -240,9 +243,9 @@ function damaged(value: unknown, at: number, put: unknown): unknown {
 test.each(Object.keys(payloads))(
   'whatever happens to a payload, the reader of %s never throws and says what it cannot read',
   (name) => {
-    const format = evidenceFormats.find((one) => one.name === name)
     const inputOf = (payload: unknown) => evidenceInput('a file', JSON.stringify(payload))
-    expect(format?.recognises(inputOf(payloads[name]))).toBe(true)
+    const format = evidenceFormats.find((one) => one.recognises(inputOf(payloads[name])))
+    expect(name).toContain(format?.name)
     const places = JSON.stringify(payloads[name]).length / 8
     const damage = fc.record({
       at: fc.integer({ min: 1, max: Math.ceil(places) }),
