@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { backup } from './cli/backup.ts'
+import { evidence } from './cli/evidence.ts'
 import { importFiles } from './cli/importFiles.ts'
 import { restore } from './cli/restore.ts'
 import { signInLink } from './cli/signInLink.ts'
@@ -10,7 +11,14 @@ import { parseEnv } from './env.ts'
 import { isCannotStart } from './storage/cannotStart.ts'
 
 type Command = keyof typeof usageByCommand
-type Asked = { help: boolean; force: boolean; json: boolean; files: string[] }
+type Asked = {
+  help: boolean
+  force: boolean
+  json: boolean
+  zone: string | undefined
+  date: string | undefined
+  files: string[]
+}
 
 process.umask(0o077) // what this process writes is for the account it runs under
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) =>
@@ -37,15 +45,19 @@ async function run([command, ...rest]: string[]): Promise<number | undefined> {
   return obey(command, asked)
 }
 
-async function obey(command: Command, { files, force, json }: Asked): Promise<number | undefined> {
+async function obey(
+  command: Command,
+  { files, force, json, zone, date }: Asked,
+): Promise<number | undefined> {
   if (command === 'start') {
     await import('./main.ts') // starts by being loaded
     return undefined
   }
+  const terminal = { say: console.log, complain: console.error }
+  if (command === 'evidence') return evidence({ files, zone, date, json }, terminal)
   const parsed = parseEnv(process.env)
   if (!parsed.ok) return complain(...parsed.problem)
   const env = parsed.value
-  const terminal = { say: console.log, complain: console.error }
   const [file = databasePathIn(env.dataDir)] = files // only verify may leave it out
   switch (command) {
     case 'import':
@@ -63,7 +75,7 @@ async function obey(command: Command, { files, force, json }: Asked): Promise<nu
 
 function wrongCount(command: Command, files: number): string | null {
   if (command === 'start') return files > 0 ? 'takes no arguments.' : null
-  if (command === 'import') return files === 0 ? 'name at least one file.' : null
+  if (command === 'import' || command === 'evidence') return files === 0 ? 'name at least one file.' : null
   if (command === 'verify') return files > 1 ? 'name one file, or none.' : null
   if (command === 'sign-in-link') return files === 1 ? null : 'name one e-mail address.'
   return files === 1 ? null : 'name one file.'
@@ -79,11 +91,15 @@ function argumentsOf(command: Command, args: string[]): Asked | string {
     const options = {
       help: { type: 'boolean', short: 'h' },
       ...(command === 'restore' && { force: { type: 'boolean' } as const }),
-      ...(command === 'verify' && { json: { type: 'boolean' } as const }),
+      ...((command === 'verify' || command === 'evidence') && { json: { type: 'boolean' } as const }),
+      ...(command === 'evidence' && {
+        zone: { type: 'string' } as const,
+        date: { type: 'string' } as const,
+      }),
     } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const { help = false, force = false, json = false } = values as Partial<Asked> // options are all boolean
-    return { help, force, json, files: positionals }
+    const { help = false, force = false, json = false, zone, date } = values as Partial<Asked> // as typed above
+    return { help, force, json, zone, date, files: positionals }
   } catch (error) {
     return error instanceof Error ? `${error.message.split('.')[0]}.` : String(error)
   }

@@ -7,6 +7,8 @@ type Rule = { folder: string; packages: 'any' | readonly string[]; folders: read
 /** The first rule whose folder holds a file decides what the file may import. `own feature` is its own folder. */
 const rules: readonly Rule[] = [
   { folder: 'shared/content', packages: ['zod', 'yjs', 'fractional-indexing'], folders: ['shared'] },
+  // Quoted cells and deflated bytes are not worth a second reader; both packages are pure, and run in a page as well.
+  { folder: 'shared/evidence', packages: ['zod', 'papaparse', 'fflate'], folders: ['shared'] },
   { folder: 'shared', packages: ['zod'], folders: ['shared'] },
   { folder: 'client/ui', packages: 'any', folders: ['client/ui'] },
   { folder: 'client/device', packages: 'any', folders: ['client/device', 'shared'] },

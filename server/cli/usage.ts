@@ -1,6 +1,7 @@
 export const usage = `candor: the workspace where a team holds its blameless postmortem
 
   candor start             serve page, API and sync
+  candor evidence FILE...  show what an import would offer of chats, alerts, deploys, tickets and notes
   candor import FILE...    make a postmortem of each incident file
   candor backup FILE       copy everything into one file, while the server runs or not
   candor restore FILE      put a backup in the place of the data
@@ -27,6 +28,19 @@ export const usageByCommand = {
 
   DATA_DIR   the folder the server keeps its data in (./data). A server that runs on it is asked to import;
              otherwise the file goes straight into the database.`,
+
+  evidence: `candor evidence FILE... [--zone ZONE] [--date DAY] [--json]: show what an import would offer
+
+  FILE may be a folder or a zip; what is in it is read together. What a file is shows in its content: a Slack export,
+  Teams, Alertmanager, Grafana, PagerDuty, Opsgenie, Datadog, Statuspage, GitHub, GitLab, Argo CD, Kubernetes,
+  CloudWatch, Sentry, Zendesk, Intercom, Jira, incident.io, Rootly, FireHydrant, a table, or text with times in it.
+  A line for each thing that happened. What cannot be known, like the zone of a bare clock time, is asked, never
+  guessed. A problem is named with its file and line, the others are still shown, and the exit code is 1; a file that
+  says that it is not complete counts as one. Nothing is imported and nothing leaves this machine.
+
+  --zone     the time zone of times that name none, like Europe/Amsterdam or +02:00
+  --date     the day of clock times that name none, like 2026-03-11
+  --json     one JSON object a line: file, nativeId, at, precision, text, actor, kindHint, needs, problem, and more`,
 
   backup: `candor backup FILE: copy everything into one file
 

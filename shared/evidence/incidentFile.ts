@@ -1,37 +1,19 @@
 import * as z from 'zod/mini'
 import { safeUrl } from '../content/fields.ts'
 import type { PostmortemDraft } from '../content/postmortemDraft.ts'
-import { precisions, type TimelineStage } from '../content/timeline.ts'
+import { precisions } from '../content/timeline.ts'
 import { severities } from '../guide/severities.ts'
 import { problemInWords } from '../problemInWords.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { isKnownZone } from '../time/zonedParts.ts'
 import { brokenJsonLine } from './brokenJsonLine.ts'
+import { eventKinds, stageByKind } from './eventKinds.ts'
 
 /** Where in the file something is not as the format says: a path like `timeline[3].at`, or a line for broken JSON. */
 export type FileProblem = { path: string; problem: string }
 
 /** Largest incident file that is read, in characters. */
 export const MOST_FILE_CHARACTERS = 2_000_000
-
-const stageByKind = {
-  deploy: 'change',
-  signal: 'signal',
-  alert: 'detection',
-  declare: 'declaration',
-  escalate: 'escalation',
-  join: 'escalation',
-  hypothesis: 'diagnosis',
-  decision: 'diagnosis',
-  mitigation: 'mitigation',
-  comms: 'communication',
-  resolve: 'resolution',
-  verify: 'recovery',
-  other: null,
-} as const satisfies Record<string, TimelineStage | null>
-type EventKind = keyof typeof stageByKind
-
-const eventKinds = Object.keys(stageByKind) as [EventKind, ...EventKind[]]
 
 const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 const isoInstant = z.union([

@@ -6,11 +6,14 @@ export type WallTime = { year: number; month: number; day: number; hour: number;
  * The instant, in ms, at which the clocks of `zone` show this; the earlier one where they show it twice. Null for a
  * date that is in no calendar, and for an hour the clocks skip when they go forward.
  */
-export function instantAt({ year, month, day, hour, minute }: WallTime, zone: string): number | null {
+export const instantAt = (wall: WallTime, zone: string): number | null => instantsAt(wall, zone)[0] ?? null
+
+/** All instants at which the clocks of `zone` show this: one, or two where they go back, or none. */
+export function instantsAt({ year, month, day, hour, minute }: WallTime, zone: string): number[] {
   const asUtc = Date.UTC(year, month - 1, day, hour, minute)
   const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map((at) => offsetMs(at, zone))
   const found = offsets.map((offset) => asUtc - offset).filter((at) => isShownAt(at))
-  return found.length === 0 ? null : Math.min(...found)
+  return [...new Set(found)].sort((a, b) => a - b)
 
   function isShownAt(at: number): boolean {
     const parts = zonedParts(at, zone)

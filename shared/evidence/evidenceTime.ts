@@ -1,0 +1,59 @@
+import type { EvidenceAnswers, EvidenceNeed, Timing } from './evidenceDraft.ts'
+import { wallTiming } from './wallTiming.ts'
+
+const iso =
+  /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$/i
+
+export const unknownTime = (written: string | null, ...needs: EvidenceNeed[]): Timing => ({
+  at: null,
+  precision: 'minute',
+  needs,
+  written,
+})
+
+export const knownTime = (at: number, precision: Timing['precision'] = 'minute'): Timing => ({
+  at,
+  precision,
+  needs: [],
+  written: null,
+})
+
+/**
+ * A time in any notation of ISO 8601 that tools write: `Z`, `+02:00`, `+0000`, none to twelve decimals, a blank for the
+ * `T`. Without a zone it is on the clocks of `answers.zone`, or needs it. Null for nothing, for what is not a date,
+ * and for the year 1 that means “not yet”.
+ */
+export function isoTiming(value: unknown, answers: EvidenceAnswers): Timing | null {
+  const found = typeof value === 'string' ? iso.exec(value) : null
+  if (!found || found[1] === '0001') return null
+  const [year, month, day, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
+  if (year === undefined || month === undefined || day === undefined) return null // the pattern has all three
+  const ms = thousandths(found[7])
+  const wall = { year, month, day, hour, minute, second: second + ms / 1000 }
+  const timing = wallTiming(wall, found[8] ?? null, answers, String(value).trim())
+  return found[4] === undefined && timing ? { ...timing, precision: 'day' } : timing
+}
+
+/** The instant of a time that has to have its zone; null for anything else, and for the year 1 that means “not yet”. */
+export function isoInstant(value: unknown): number | null {
+  const timing = isoTiming(value, noZone)
+  return timing && timing.needs.length === 0 ? timing.at : null
+}
+
+const noZone: EvidenceAnswers = { zone: null, date: null, dateOrder: null, repeatedHour: null, anchor: null }
+
+/** Seconds, ms, µs or ns since 1970, as a number or digits: told apart by size, which holds from 2001 to 2286. */
+export function epochInstant(value: unknown): number | null {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
+  const found = /^(\d{9,19})(?:\.(\d+))?$/.exec(text)
+  if (!found?.[1]) return null
+  const digits = found[1]
+  const scale = digits.length <= 11 ? 1000 : digits.length <= 14 ? 1 : digits.length <= 17 ? 1e-3 : 1e-6
+  return Math.floor(Number(digits) * scale) + (scale === 1000 ? thousandths(found[2]) : 0)
+}
+
+/** The first three of some decimals, by their digits: multiplying would lose a thousandth now and then. */
+const thousandths = (decimals: string | undefined): number =>
+  Number((decimals ?? '').padEnd(3, '0').slice(0, 3))

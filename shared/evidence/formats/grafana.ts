@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { alertEpisode, alertFields } from '../alertEpisode.ts'
+import { evidenceDraft } from '../evidenceDraft.ts'
+import { unknownTime } from '../evidenceTime.ts'
+import {
+  inside,
+  joined,
+  jsonFormat,
+  type Located,
+  members,
+  noted,
+  nothing,
+  type PayloadRead,
+  readEach,
+} from '../jsonFormat.ts'
+import { isRecord, valueAt, wordsOf } from '../jsonValues.ts'
+import { id, words } from '../looseFields.ts'
+import { told } from '../told.ts'
+import { truncatedNote } from '../truncatedNote.ts'
+
+const ownKeys = ['orgId', 'silenceURL', 'dashboardURL', 'panelURL', 'valueString', 'imageURL', 'values']
+
+/** Grafana sends what Alertmanager sends and more; the more tells them apart. */
+export const isGrafanaAlert = (value: unknown): boolean =>
+  isRecord(value) &&
+  Array.isArray(value.alerts) &&
+  [value, valueAt(value, 'alerts', 0)].some(
+    (one) => isRecord(one) && ownKeys.some((key) => Object.hasOwn(one, key)),
+  )
+
+/** Grafana 8 and before, which does not say when. */
+const legacyAlert = z.object({ ruleId: id, ruleName: words, state: z.string(), title: words, message: words })
+const isLegacy = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value.state === 'string' &&
+  ['ruleId', 'ruleName', 'ruleUrl'].some((key) => Object.hasOwn(value, key)) &&
+  !Array.isArray(value.alerts)
+
+/** The webhook of Grafana alerting. */
+export const grafana = jsonFormat({
+  name: 'grafana-webhook',
+  label: 'Grafana webhook',
+  isPayload: (value) => isGrafanaAlert(value) || isLegacy(value),
+  read(payload, answers) {
+    if (isLegacy(payload.value)) return legacy(payload)
+    const groupStatus = wordsOf(inside(payload, 'status').value)
+    const alerts = members(inside(payload, 'alerts'))
+    const isTest = ({ value }: Located) => valueAt(value, 'labels', 'alertname') === 'TestAlert'
+    return joined(
+      readEach(
+        alerts.filter((alert) => !isTest(alert)),
+        alertFields,
+        (alert) => alertEpisode(alert, { groupStatus, actor: 'Grafana', answers }),
+      ),
+      alerts.some(isTest)
+        ? noted('leftOut', 'What the test button of a contact point sends (TestAlert) was left out.')
+        : nothing,
+      truncatedNote(inside(payload, 'truncatedAlerts').value),
+    )
+  },
+})
+
+const legacy = (payload: Located): PayloadRead =>
+  readEach([payload], legacyAlert, ({ ruleId, ruleName, state, title, message }) => {
+    const isOver = /^ok$/i.test(state)
+    const text = [title ?? `${ruleName ?? 'An alert'} is ${state}`, message].filter(Boolean).join(': ')
+    const draft = evidenceDraft({
+      ...unknownTime(null, 'time'),
+      nativeId: ruleId ?? ruleName,
+      text,
+      actor: 'Grafana',
+      kindHint: isOver ? 'resolve' : 'alert',
+    })
+    return [told(draft, { identity: `${payload.path.join(' ')}` })]
+  })

@@ -1,0 +1,23 @@
+import type { EvidenceDraft } from './evidenceDraft.ts'
+import type { EvidenceReading } from './readEvidence.ts'
+
+/** The same thing in two files of a folder (a retried webhook, pages that overlap) counts once, and the file says so. */
+export function leaveOutRepeats(readings: readonly EvidenceReading[]): EvidenceReading[] {
+  const seen = new Set<string>()
+  return readings.map((reading) => {
+    const drafts = reading.drafts.filter((draft) => {
+      if (draft.nativeId === null) return true
+      const key = keyOf(reading, draft)
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    const repeated = reading.drafts.length - drafts.length
+    if (repeated === 0) return reading
+    const note = `${repeated} of these came before, exactly like this, and ${repeated === 1 ? 'is' : 'are'} counted once.`
+    return { ...reading, drafts, notes: [...reading.notes, { about: 'repeated' as const, note }] }
+  })
+}
+
+const keyOf = ({ format, path, within }: EvidenceReading, draft: EvidenceDraft): string =>
+  JSON.stringify([format, format === 'plain-csv' ? [path, within] : '', draft])

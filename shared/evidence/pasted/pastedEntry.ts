@@ -1,0 +1,50 @@
+import { type EvidenceAnswers, type EvidenceDraft, evidenceDraft } from '../evidenceDraft.ts'
+import { kindInWords } from '../kindInWords.ts'
+import { timingOf, type WrittenContext, type WrittenTiming } from '../writing/timingOf.ts'
+import type { WrittenClock } from '../writing/writtenClocks.ts'
+import type { WrittenMoment } from '../writing/writtenMoments.ts'
+import { plainMarkdown } from './plainMarkdown.ts'
+
+/** What one time in a text is about, while its lines are gathered. */
+export type PastedEntry = {
+  timing: Omit<WrittenTiming, 'date'>
+  clock: WrittenClock | null
+  lines: string[]
+  actor: string | null
+  indent: number
+  /** Words may follow after an empty line: under a heading, and in a chat. */
+  isHeading: boolean
+  line: number
+}
+
+export function entryAt(
+  { moment, written, line }: { moment: WrittenMoment; written: string; line: number },
+  said: Partial<Pick<PastedEntry, 'lines' | 'actor' | 'indent' | 'isHeading'>>,
+  context: WrittenContext,
+  answers: EvidenceAnswers,
+): PastedEntry {
+  const timing = timingOf(moment, written.trim(), context, answers)
+  return { timing, clock: moment.clock, line, lines: [], actor: null, indent: 0, isHeading: false, ...said }
+}
+
+const editedMark = /\s*\((?:edited|bearbeitet|modifié|editado)\)\s*$/i
+
+/** Null where a time has no words, so there is nothing to say about it. */
+export function draftOfEntry({ timing, lines, actor }: PastedEntry): EvidenceDraft | null {
+  const edited = lines.some((line) => editedMark.test(line))
+  const text = plainMarkdown(lines.map((line) => line.replace(editedMark, '')).join('\n'))
+  const { at, precision, needs, written, endedAt } = timing
+  const draft = evidenceDraft({
+    nativeId: null,
+    at,
+    precision,
+    needs,
+    written,
+    endedAt,
+    text,
+    actor,
+    kindHint: kindInWords(text),
+    edited,
+  })
+  return draft.text === '' ? null : draft
+}

@@ -1,0 +1,87 @@
+import { brokenJsonLine } from './brokenJsonLine.ts'
+import type { EvidenceAnswers } from './evidenceDraft.ts'
+import type { EvidenceFormat, EvidenceProblem, EvidenceRead } from './evidenceFormat.ts'
+import { evidenceFormats } from './evidenceFormats.ts'
+import { type EvidenceInput, evidenceInput } from './evidenceInput.ts'
+import { inOrder } from './inOrder.ts'
+import { leaveOutRepeats } from './leaveOutRepeats.ts'
+import { lineOfPath } from './lineOfPath.ts'
+import { isZip, openZip } from './openZip.ts'
+
+export type EvidenceFile = { path: string; content: Uint8Array | string }
+
+/** What is in one file. `within` is the file inside of a zip. `format` is null where none recognised it. */
+export type EvidenceReading = EvidenceRead & { path: string; within: string | null; format: string | null }
+
+/** Beyond this many problems of one file, the rest is counted: a wrong delimiter breaks every line alike. */
+const MOST_PROBLEMS = 100
+
+/** Reads what belongs together: one file, the files of one folder, or what is in a zip. */
+export function readEvidence(files: readonly EvidenceFile[], answers: EvidenceAnswers): EvidenceReading[] {
+  const plain: EvidenceInput[] = []
+  const readings: EvidenceReading[] = []
+  for (const { path, content } of files) {
+    if (typeof content !== 'string' && isZip(content)) readings.push(...readZip(path, content, answers))
+    else plain.push(evidenceInput(path, content, plain))
+  }
+  readings.push(...plain.map((input) => ({ ...readInput(input, answers), path: input.path, within: null })))
+  return leaveOutRepeats(readings)
+}
+
+function readZip(path: string, bytes: Uint8Array, answers: EvidenceAnswers): EvidenceReading[] {
+  const { entries, problem } = openZip(bytes)
+  const inputs: EvidenceInput[] = []
+  for (const { name, bytes } of entries) inputs.push(evidenceInput(name, bytes, inputs))
+  const readings = inputs.map((input) => ({ ...readInput(input, answers), path, within: input.path }))
+  const isEmpty = problem === null && entries.length === 0
+  const said = problem ?? (isEmpty ? 'is a zip without files' : null)
+  if (said === null) return readings
+  const problems = [{ line: null, path: null, problem: said }]
+  return [...readings, { path, within: null, format: null, drafts: [], problems, notes: [] }]
+}
+
+function readInput(input: EvidenceInput, answers: EvidenceAnswers): EvidenceRead & { format: string | null } {
+  const format = evidenceFormats.find(({ recognises }) => recognises(input))
+  const { drafts, problems, notes } = format ? readBy(format, input, answers) : notRecognised(input)
+  const all = [...input.problems, ...problems]
+  const located = all.slice(0, MOST_PROBLEMS).map((problem) => withLine(problem, input))
+  const more = all.length - located.length
+  if (more > 0) located.push({ line: null, path: null, problem: `and ${more} more problems like these` })
+  return {
+    format: format?.name ?? null,
+    drafts: inOrder(drafts),
+    problems: located,
+    notes: [...input.notes, ...notes],
+  }
+}
+
+function readBy(format: EvidenceFormat, input: EvidenceInput, answers: EvidenceAnswers): EvidenceRead {
+  const read = format.read(input, answers)
+  if (read.drafts.length + read.problems.length + read.notes.length + input.problems.length > 0) return read
+  return { ...read, notes: [{ about: 'leftOut', note: `There is nothing in this ${format.label}.` }] }
+}
+
+function notRecognised(input: EvidenceInput): EvidenceRead {
+  const problem = (said: string, line: number | null = null) => ({
+    drafts: [],
+    problems: [{ line, path: null, problem: said }],
+    notes: [],
+  })
+  if (input.text.trim() === '') return problem('is empty')
+  if (input.problems.length > 0) return { drafts: [], problems: [], notes: [] }
+  if (input.documents.length > 0) return problem('is JSON of a kind that is not known here')
+  if (/^\s*[[{]\s*["{[]/.test(input.text)) {
+    return problem(
+      'is not JSON: a bracket, comma or quote is missing or too many',
+      brokenJsonLine(input.text),
+    )
+  }
+  return problem('is of no format that is known here, and no line of it begins with a time')
+}
+
+function withLine(problem: EvidenceProblem, { text, documents }: EvidenceInput): EvidenceProblem {
+  if (problem.line !== null || problem.path === null) return problem
+  const [document, ...path] = problem.path
+  const start = documents[Number(document)]?.start
+  return start === undefined ? problem : { ...problem, line: lineOfPath(text, start, path) }
+}

@@ -1,0 +1,46 @@
+import { isRecord, type JsonRecord, listOf, recordOf, valueAt } from '../jsonValues.ts'
+
+export type SlackMessage = { message: JsonRecord; path: (string | number)[] }
+
+const slackTs = /^\d{9,11}\.\d{1,9}$/
+
+/** `1736478514.897649`. As a number it has lost its zeros at the end, so the six decimals are put back. */
+export function slackTsOf(value: unknown): string | null {
+  if (typeof value === 'string' && slackTs.test(value)) return value
+  return typeof value === 'number' && value > 1e8 && value < 1e11 ? value.toFixed(6) : null
+}
+
+const isMessage = (value: unknown): boolean =>
+  isRecord(value) &&
+  slackTsOf(value.ts) !== null &&
+  (value.type === 'message' || 'text' in value || 'subtype' in value || 'user' in value)
+
+/**
+ * The messages that `value` holds: a day of an export, an answer of the API (with what slackdump adds), a search, an
+ * event as Slack sends it. Null if it is none of these; a damaged record among messages is returned as it is.
+ */
+export function slackMessagesIn(value: unknown): SlackMessage[] | null {
+  const found = listIn(value)
+  if (!found?.list.some(isMessage)) return null
+  return found.list.flatMap((entry, position) => {
+    const message = recordOf(entry)
+    const path = found.isWrapped ? found.path : [...found.path, position]
+    const replies = listOf(message.slackdump_thread_replies).map((reply, index) => ({
+      message: recordOf(reply),
+      path: [...path, 'slackdump_thread_replies', index],
+    }))
+    return [{ message, path }, ...replies]
+  })
+}
+
+type Found = { list: readonly unknown[]; path: string[]; isWrapped: boolean }
+
+function listIn(value: unknown): Found | null {
+  if (Array.isArray(value)) return { list: value, path: [], isWrapped: false }
+  if (!isRecord(value)) return null
+  if (Array.isArray(value.messages)) return { list: value.messages, path: ['messages'], isWrapped: false }
+  const matches = valueAt(value, 'messages', 'matches')
+  if (Array.isArray(matches)) return { list: matches, path: ['messages', 'matches'], isWrapped: false }
+  if (value.type === 'event_callback') return { list: [value.event], path: ['event'], isWrapped: true }
+  return value.type === 'message' ? { list: [value], path: [], isWrapped: true } : null
+}

@@ -1,0 +1,73 @@
+import Papa from 'papaparse'
+import type { EvidenceProblem } from '../evidenceFormat.ts'
+
+export type TableRow = {
+  cells: readonly string[]
+  /** Counted from 1, as a spreadsheet shows it: the header is row 1. */
+  row: number
+  /** Counted from 1. A cell may have several lines, so this runs ahead of `row`. */
+  line: number
+}
+
+export type Table = { header: readonly string[]; rows: TableRow[]; problems: EvidenceProblem[] }
+
+const delimiters = [',', ';', '\t'] as const
+
+/** Text as a table with a header; null where it has not got two columns in its first row and most of the others. */
+export function readTable(text: string): Table | null {
+  const named = /^"?sep=([,;\t|])"?\n/i.exec(text) // Excel's own first line
+  const skipped = named ? 1 : 0
+  const body = named ? text.slice(named[0].length) : text
+  const delimiter = named?.[1] ?? likelyDelimiter(body)
+  if (delimiter === null) return null
+  const { rows, problems } = rowsIn(body, delimiter, 1 + skipped)
+  const numbered = rows.map(({ cells, line }, index) => ({ cells, line, row: index + 1 + skipped }))
+  const filled = numbered.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const [header, ...rest] = filled
+  if (!header || header.cells.length < 2 || rest.length === 0) return null
+  return { header: header.cells.map((cell) => cell.trim()), rows: rest, problems }
+}
+
+/** The one that cuts the first rows into the same number of cells, at least two. */
+function likelyDelimiter(text: string): string | null {
+  let best: { delimiter: string; score: number } | null = null
+  for (const delimiter of delimiters) {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: 20 })
+    const rows = data.filter((cells) => cells.some((cell) => cell.trim() !== ''))
+    const columns = rows[0]?.length ?? 0
+    const agreeing = rows.filter((cells) => cells.length === columns).length
+    if (columns < 2 || agreeing * 2 < rows.length) continue
+    const score = (agreeing / rows.length) * 100 + columns
+    if (!best || score > best.score) best = { delimiter, score }
+  }
+  return best?.delimiter ?? null
+}
+
+type RawRow = { cells: string[]; line: number }
+
+function rowsIn(
+  text: string,
+  delimiter: string,
+  firstLine: number,
+): { rows: RawRow[]; problems: EvidenceProblem[] } {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter })
+  const open = errors.find(({ code }) => code === 'MissingQuotes')?.row
+  const rows: RawRow[] = []
+  let line = firstLine
+  for (const cells of data) {
+    rows.push({ cells, line })
+    line += 1 + cells.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
+  }
+  const broken = open === undefined ? undefined : rows[open]
+  if (!broken) return { rows, problems: [] }
+  const rest = text.split('\n').slice(broken.line - firstLine)
+  const again = rest.map((cells, index) => ({
+    cells: cells.split(delimiter).map(withoutQuotes),
+    line: broken.line + index,
+  }))
+  const problem =
+    'opens a quote that nothing closes; from here on, each line was read as a row without quotes'
+  return { rows: [...rows.slice(0, open), ...again], problems: [{ line: broken.line, path: null, problem }] }
+}
+
+const withoutQuotes = (cell: string): string => cell.replace(/^"|"$/g, '').replaceAll('""', '"')

@@ -1,0 +1,45 @@
+import { columnOf } from './columnNames.ts'
+import type { Table } from './readTable.ts'
+
+export type ZendeskColumns = {
+  id: number
+  subject: number | null
+  description: number | null
+  created: number
+  solved: number | null
+  group: number | null
+}
+
+const names = {
+  id: 'id|ticket id|ticket|nr|ticketnummer|ticket nr|ticket number|id del ticket|id du ticket|numero de ticket'.split(
+    '|',
+  ),
+  subject: 'subject|ticket subject|betreff|sujet|objet|asunto|oggetto|assunto|onderwerp|тема|件名'.split('|'),
+  description: 'description|beschreibung|descripcion|descrizione|descricao|beschrijving|описание|説明'.split(
+    '|',
+  ),
+  created:
+    'created at|created|ticket created|ticket created date|request date|requested|erstellt|erstellt am|angefordert|creation|cree|cree le|date de creation|creado|creado el|fecha de creacion|creato|creato il|criado|criado em|aangemaakt|gemaakt op|aangemaakt op|создано|作成日時'.split(
+      '|',
+    ),
+  solved:
+    'solved at|solved|ticket solved|gelost|gelost am|resolu|resolu le|resuelto|risolto|resolvido|opgelost|решено|解決日時'.split(
+      '|',
+    ),
+  group: 'group|ticket group|gruppe|groupe|grupo|gruppo|groep|группа|グループ'.split('|'),
+  requester:
+    'requester|requester name|anfragender|anfragesteller|demandeur|solicitante|richiedente|requerente|aanvrager|инициатор|автор запроса|リクエスタ'.split(
+      '|',
+    ),
+  status: 'status|ticket status|statut|estado|stato|статус|ステータス|via|channel|kanal'.split('|'),
+}
+
+/** Where things stand in a view of tickets; null for a table that has no requester, subject and time of creation. */
+export function zendeskColumns({ header }: Table): ZendeskColumns | null {
+  const find = (list: readonly string[]) => columnOf(header, list)
+  const [id, created] = [find(names.id), find(names.created)]
+  const [subject, description] = [find(names.subject), find(names.description)]
+  const isOfTickets = find(names.requester) !== null && find(names.status) !== null
+  if (id === null || created === null || !isOfTickets || (subject ?? description) === null) return null
+  return { id, created, subject, description, solved: find(names.solved), group: find(names.group) }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { htmlText } from '../../../shared/evidence/htmlText.ts'
+
+test.each([
+  ['<p>One</p><p>Two<br/>Three</p>', 'One\nTwo\nThree'],
+  ['<ul><li>One</li><li>Two</li></ul>', '- One\n- Two'],
+  ['a &lt;script&gt; tag &amp;lt; &#39;x&#x2014;&nbsp;y', "a <script> tag &lt; 'x— y"],
+  ['<script>alert(1)</script>hello<style>p{}</style>', 'hello'],
+  ['p95 < 2s and 3 > 2', 'p95 < 2s and 3 > 2'],
+  ['done <img src="x" alt="👍">', 'done 👍'],
+  ['&unheard; &#99999999;', '&unheard; &#99999999;'],
+])('%s reads %s', (html, words) => {
+  expect(htmlText(html)).toBe(words)
+})
+
+test('a hundred thousand openings that never close are read in less than a second', () => {
+  const began = performance.now()
+  for (const opening of ['<', '<script ', '<!--', '<img alt="', '&#', '\n '])
+    htmlText(opening.repeat(100_000))
+  expect(performance.now() - began).toBeLessThan(1000)
+})
