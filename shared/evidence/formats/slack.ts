@@ -5,7 +5,7 @@ import { isRecord, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { latestOfEach, type MessageVersion } from '../slack/latestOfEach.ts'
 import { slackDraft } from '../slack/slackDraft.ts'
 import { slackGaps } from '../slack/slackGaps.ts'
-import { slackMessagesIn } from '../slack/slackMessagesIn.ts'
+import { holdsSlackMessages, slackMessagesIn } from '../slack/slackMessagesIn.ts'
 import { isSlackChannels, isSlackPeople, slackNamesOf } from '../slack/slackNames.ts'
 
 /**
@@ -16,7 +16,7 @@ export const slack: EvidenceFormat = {
   name: 'slack-export',
   label: 'Slack export',
   recognises: (input) =>
-    input.documents.some(({ value }) => slackMessagesIn(value) !== null || isPart(value, input)),
+    input.documents.some(({ value }) => holdsSlackMessages(value) || isPart(value, input)),
   read: (input) => {
     const { versions, problems } = versionsIn(input)
     const said = versions.filter(({ draft }) => draft.text !== '')

@@ -22,16 +22,19 @@ const isMessage = (value: unknown): boolean =>
 export function slackMessagesIn(value: unknown): SlackMessage[] | null {
   const found = listIn(value)
   if (!found?.list.some(isMessage)) return null
-  return found.list.flatMap((entry, position) => {
+  const messages: SlackMessage[] = []
+  for (const [position, entry] of found.list.entries()) {
     const message = recordOf(entry)
     const path = found.isWrapped ? found.path : [...found.path, position]
-    const replies = listOf(message.slackdump_thread_replies).map((reply, index) => ({
-      message: recordOf(reply),
-      path: [...path, 'slackdump_thread_replies', index],
-    }))
-    return [{ message, path }, ...replies]
-  })
+    messages.push({ message, path })
+    for (const [index, reply] of listOf(message.slackdump_thread_replies).entries()) {
+      messages.push({ message: recordOf(reply), path: [...path, 'slackdump_thread_replies', index] })
+    }
+  }
+  return messages
 }
+
+export const holdsSlackMessages = (value: unknown): boolean => listIn(value)?.list.some(isMessage) ?? false
 
 type Found = { list: readonly unknown[]; path: string[]; isWrapped: boolean }
 

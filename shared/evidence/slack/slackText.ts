@@ -11,6 +11,7 @@ const unescaped = (text: string): string =>
  * `&lt;` is a sign someone typed. Marks of bold, italic and strike go; code keeps its backquotes.
  */
 export function slackText(mrkdwn: string, names: SlackNames): string {
+  if (!/[<&*_~]/.test(mrkdwn)) return mrkdwn
   return mrkdwn
     .split(/(<[^<>]*>)/)
     .map((part, position) =>
