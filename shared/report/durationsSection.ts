@@ -2,7 +2,7 @@ import type { Incident } from '../content/incident.ts'
 import type { TimelineEvent } from '../content/timeline.ts'
 import { lengthInWords } from '../time/lengthInWords.ts'
 import { momentWithDay } from '../time/momentInWords.ts'
-import { type Duration, type DurationInput, durations } from './durations.ts'
+import { type Duration, type DurationInput, durations } from '../timeline/durations.ts'
 import { markdownTable } from './markdownTable.ts'
 
 export function durationsSection(incident: Incident, timeline: readonly TimelineEvent[]): string {

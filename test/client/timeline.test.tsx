@@ -60,7 +60,10 @@ const show = (room: HandmadeRoom, children = <Timeline />) =>
   )
 
 const row = (text: string) => {
-  const found = screen.getByText(text).closest<HTMLElement>('[data-event]')
+  const found = screen
+    .getAllByText(text)
+    .map((words) => words.closest<HTMLElement>('[data-event]'))
+    .find((around) => around !== null)
   if (!found) throw new Error(`no event says ${text}`)
   return found
 }
@@ -212,6 +215,38 @@ describe('changing an event', () => {
     } as const
     const read = readEventForm(form, { zone: 'UTC', nearAt: at('14:00'), needsText: true })
     expect(read.ok ? null : read.problem.firstSeen).toBe('It cannot be seen before it happened.')
+  })
+})
+
+describe('what can be said about the whole', () => {
+  test('a duration stands with its formula and what it was made of, and goes to the event it came from', () => {
+    const room = roomWith()
+    add(room, 'first alert', { occurred: { at: at('14:05'), precision: 'minute' }, stage: 'signal' })
+    add(room, 'seen by on-call', { occurred: { at: at('14:12'), precision: 'minute' }, stage: 'detection' })
+    show(room)
+    fireEvent.click(screen.getByRole('button', { name: 'Durations' }))
+    expect(screen.getByText('7 min')).toBeDefined()
+    expect(screen.getByText('Cannot compute: the resolution is not recorded.')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'detected: 10 March 2026, 14:12, on the timeline' }))
+    expect(row('seen by on-call').getAttribute('aria-current')).toBe('true')
+    expect(document.activeElement).toBe(row('seen by on-call'))
+  })
+
+  test('what cannot have been is counted, told, and goes to its event', () => {
+    const room = roomWith()
+    show(room)
+    act(() =>
+      add(room, 'seen too early', {
+        occurred: { at: at('14:20'), precision: 'minute' },
+        firstSeenAt: at('14:10'),
+      }),
+    )
+    fireEvent.click(screen.getByRole('button', { name: /^To look at/ }))
+    fireEvent.click(
+      screen.getByRole('button', { name: /This was seen at 14:10, before it happened at 14:20/ }),
+    )
+    expect(row('seen too early').getAttribute('aria-current')).toBe('true')
+    expect(screen.getByText('Nothing says when it was declared.')).toBeDefined()
   })
 })
 

@@ -4,7 +4,7 @@ import type { Incident } from '../../shared/content/incident.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import type { Moment, TimelineEvent, TimelineStage } from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
-import { durations } from '../../shared/report/durations.ts'
+import { durations } from '../../shared/timeline/durations.ts'
 import { asTimelineEvent } from './ids.ts'
 
 const at = (minute: number, precision: Moment['precision'] = 'minute'): Moment => ({
@@ -67,10 +67,15 @@ test('each shows the two moments it was made of, and which of them the timeline 
     told('escalation', at(9)),
   ])
   expect(detect?.inputs).toEqual([
-    { name: 'detected', moment: at(3), from: 'incident' },
-    { name: 'started', moment: at(0), from: 'incident' },
+    { name: 'detected', moment: at(3), from: 'incident', eventId: null },
+    { name: 'started', moment: at(0), from: 'incident', eventId: null },
   ])
-  expect(engage?.inputs[0]).toEqual({ name: 'engaged', moment: at(9), from: 'timeline' })
+  expect(engage?.inputs[0]).toEqual({
+    name: 'engaged',
+    moment: at(9),
+    from: 'timeline',
+    eventId: asTimelineEvent(`e${at(9).at}`),
+  })
 })
 
 test.each([

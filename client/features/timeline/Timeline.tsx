@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
+import type { TimelineEventId } from '../../../shared/ids.ts'
 import { atHorizon, horizonInWords } from '../../../shared/time/horizonInWords.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useTimeline } from '../../room/useContent.ts'
@@ -13,6 +14,7 @@ import { HorizonLine } from './HorizonLine.tsx'
 import { horizonSpoken } from './horizonSpoken.ts'
 import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
+import { TimelineNotes } from './TimelineNotes.tsx'
 import { useHorizonSpoken } from './useHorizonSpoken.ts'
 import { useTimelineWalk } from './useTimelineWalk.ts'
 
@@ -41,6 +43,10 @@ export function Timeline() {
   const [open, setOpen] = useTimelineWalk(timeline, zone, showRow)
   useHorizonSpoken(horizon.horizonAt, timeline, zone)
 
+  const goTo = (id: TimelineEventId) => {
+    setOpen(id)
+    root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`)?.focus()
+  }
   const isKnown = ({ occurred }: TimelineEvent) => lineAt === null || occurred.at <= lineAt
   const known = timeline.filter(isKnown)
   const beyond = timeline.filter((timelineEvent) => !isKnown(timelineEvent))
@@ -56,6 +62,9 @@ export function Timeline() {
         incidentZone={incidentZone}
         onZone={setShownZone}
       />
+      {incident && timeline.length > 0 && (
+        <TimelineNotes incident={incident} timeline={timeline} zone={zone} onGoTo={goTo} />
+      )}
       {!incident && <Skeleton rows={6} label="The timeline is on its way" />}
       {incident && timeline.length === 0 && <p className={styles.empty}>Two lines are enough to begin.</p>}
       <EventList

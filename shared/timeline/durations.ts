@@ -1,8 +1,14 @@
 import type { Incident } from '../content/incident.ts'
 import type { Moment, TimelineEvent, TimelineStage } from '../content/timeline.ts'
+import type { TimelineEventId } from '../ids.ts'
 
-/** One end of a duration: a moment of the incident, and whether the timeline had to supply it. */
-export type DurationInput = { name: string; moment: Moment | null; from: 'incident' | 'timeline' }
+/** One end of a duration: a moment of the incident, or the event of the timeline that had to supply it. */
+export type DurationInput = {
+  name: string
+  moment: Moment | null
+  from: 'incident' | 'timeline'
+  eventId: TimelineEventId | null
+}
 
 /**
  * How long one part of the response took, or why nobody can say. Minutes are whole: no time is known closer. `inputs`
@@ -18,10 +24,11 @@ type Part = DurationInput & { phrase: string }
 /** Every duration counts from the start, since that is when it began for those affected. */
 export function durations(incident: Incident, timeline: readonly TimelineEvent[]): Duration[] {
   const { times } = incident
-  const part = (name: string, phrase: string, stated: Moment | null, stages: TimelineStage[]): Part =>
-    stated
-      ? { name, phrase, moment: stated, from: 'incident' }
-      : { name, phrase, moment: firstOf(timeline, stages), from: 'timeline' }
+  const part = (name: string, phrase: string, stated: Moment | null, stages: TimelineStage[]): Part => {
+    if (stated) return { name, phrase, moment: stated, from: 'incident', eventId: null }
+    const first = firstOf(timeline, stages)
+    return { name, phrase, moment: first?.occurred ?? null, from: 'timeline', eventId: first?.id ?? null }
+  }
 
   const started = part('started', 'the start', times.started, ['change', 'signal'])
   return [
@@ -43,10 +50,10 @@ export function durations(incident: Incident, timeline: readonly TimelineEvent[]
 }
 
 /** The earliest event of these stages, as exact as it is known: a later one that is known better was not the first. */
-function firstOf(timeline: readonly TimelineEvent[], stages: readonly TimelineStage[]): Moment | null {
+function firstOf(timeline: readonly TimelineEvent[], stages: readonly TimelineStage[]): TimelineEvent | null {
   const fitting = timeline.filter(({ stage }) => stage !== null && stages.includes(stage))
-  return fitting.reduce<Moment | null>(
-    (first, { occurred }) => (first === null || occurred.at < first.at ? occurred : first),
+  return fitting.reduce<TimelineEvent | null>(
+    (first, event) => (first === null || event.occurred.at < first.occurred.at ? event : first),
     null,
   )
 }
@@ -70,7 +77,7 @@ function between(name: string, start: Part, end: Part): Duration {
     : { ...base, minutes }
 }
 
-const inputOf = ({ name, moment, from }: Part): DurationInput => ({ name, moment, from })
+const inputOf = ({ phrase: _, ...input }: Part): DurationInput => input
 
 const wholeMinute = ({ at }: Moment): number => Math.floor(at / 60_000)
 
