@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION } from '../../shared/wire/protocolVersion.ts'
 import { acceptInvitationEndpoint, inviteEndpoint } from '../../shared/wire/workspaces.ts'
 import { ownerCookieAt } from './owners.ts'
 
-/** A running server's address and the session cookie to ask with; null for someone who has not said a name. */
+/** A running server's address and the session cookie to ask with; null for somebody unknown. */
 export type Asking = { address: string; cookie: string | null }
 
 /** Asks by HTTP. Every answer but a 2xx throws, with the sentence the server gave. */

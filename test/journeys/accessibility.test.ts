@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { arrive } from '../harness/arrive.ts'
 import { openBrowser } from '../harness/openBrowser.ts'
+import { ownerCookieAt } from '../harness/owners.ts'
 import { type Candor, startCandor } from '../harness/startCandor.ts'
 import { addCard, expect, goOn, importByDrop, untilSaved } from './inTheMeeting.ts'
 
@@ -46,12 +47,16 @@ describe.each([
   const come = (name: string | null, address: string, more: Partial<Parameters<typeof arrive>[1]> = {}) =>
     arrive(browser, { name, address, isDark, ...more })
 
-  test('saying a name, the first look at the list, and an import', async () => {
+  test('coming in for the first time, the first look at the list, and an import', async () => {
     const empty = await startCandor()
     try {
       const stranger = await come(null, empty.address)
       await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectOpenToAll(stranger.page, 'say a name')
+      await expectOpenToAll(stranger.page, 'no owner yet')
+      await expect.poll(empty.setUpLink).not.toBeNull()
+      await stranger.page.goto(empty.setUpLink() ?? '')
+      await expect(stranger.page.getByRole('button', { name: 'Set up Candor' })).toBeVisible()
+      await expectOpenToAll(stranger.page, 'setup')
 
       const { page } = await come('Maren Oduya', empty.address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -66,6 +71,49 @@ describe.each([
     } finally {
       await empty.stop()
     }
+  })
+
+  test('signing in, one’s account, the people, the audit log, and a guest at the door', async () => {
+    const owner = await come(null, candor.address)
+    await expect(owner.page.getByRole('heading', { name: 'Who is here?' })).toBeVisible()
+    await expectOpenToAll(owner.page, 'sign in')
+    const [name = '', value = ''] = ownerCookieAt(candor.address).split('=')
+    await owner.context.addCookies([{ name, value, url: candor.address }])
+    const { page } = owner
+    await page.goto(`${candor.address}/account`)
+    await expect(page.getByRole('heading', { name: 'Where you are signed in' })).toBeVisible()
+    await expectOpenToAll(page, 'account')
+    await page.goto(`${candor.address}/people`)
+    await page.getByLabel('E-mail').fill(`noor-${isDark}@example.org`)
+    await page.getByRole('button', { name: 'Invite', exact: true }).click()
+    const invitation = await page.getByLabel('Invitation link').inputValue()
+    await expectOpenToAll(page, 'people')
+    const invited = await come(null, invitation)
+    await expect(invited.page.getByRole('button', { name: 'Join', exact: true })).toBeVisible()
+    await expectOpenToAll(invited.page, 'invitation')
+    await page.getByRole('link', { name: 'Audit log' }).click()
+    await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible()
+    await expect(page.getByText('invited someone').first()).toBeVisible()
+    await expectOpenToAll(page, 'audit log')
+
+    await page.goto(candor.address)
+    await importByDrop(page)
+    await page.getByRole('button', { name: 'Invite people' }).click()
+    for (const tab of ['Colleagues', 'Guests', 'Who may read']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await expectOpenToAll(page, `invite, ${tab}`)
+    }
+    await page.getByRole('tab', { name: 'Guests' }).click()
+    await page.getByRole('button', { name: 'Make a guest link' }).click()
+    const guestLink = await page.getByLabel('Guest link').inputValue()
+    await page.keyboard.press('Escape')
+    const guest = await come(null, guestLink, { viewport: phone, isPhone: true })
+    await guest.page.getByLabel('Your name').fill('Ada Bruun')
+    await expectOpenToAll(guest.page, 'a guest at the door')
+    await guest.page.getByRole('button', { name: 'Ask to come in' }).click()
+    await expect(page.getByRole('button', { name: 'Let in Ada Bruun' })).toBeVisible()
+    await expectOpenToAll(guest.page, 'a guest who waits')
+    await expectOpenToAll(page, 'a guest is waiting')
   })
 
   test('the meeting as facilitator, participant, observer, on a phone and on the shared screen', async () => {

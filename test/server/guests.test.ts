@@ -272,7 +272,7 @@ test('only those who may let guests in hear that one came, was let in or was ask
   for (const client of [fays, noors, anns]) client.close()
 })
 
-test('names said from one address are counted, whether by a guest or by anybody', async () => {
+test('newcomers from one address are counted, whether by a guest or by anybody', async () => {
   const server = await startTestServer({ variables: { LIMIT_NAMES_PER_TEN_MINUTES: '3' } })
   const fay = await server.visitor('Fay')
   const { postmortemId } = await startedPostmortem(fay)

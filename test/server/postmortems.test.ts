@@ -58,7 +58,7 @@ test('the report holds what was imported, under a name made of the title', async
   expect(report).toContain('Take LVM snapshots hourly')
 })
 
-test('nobody reads, lists or starts anything before saying a name', async () => {
+test('nobody reads, lists or starts anything before signing in', async () => {
   const { postmortemId } = await startedPostmortem(fay)
   const nobody = { cookie: '' }
   for (const path of ['/api/postmortems', `/api/postmortems/${postmortemId}`]) {
