@@ -25,19 +25,21 @@ process.on('uncaughtException', (error) => {
   process.exit(1)
 })
 
-const running = await startServer({ env: env.value, clock: Date.now, log }).catch((error: unknown) => {
+const starting = startServer({ env: env.value, clock: Date.now, log })
+// Ctrl-C reaches every program of the terminal, and the launcher passes it on: the second one must not cut the stop short.
+// One that comes during the start waits for its end.
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (!isStopping) starting.then(stop, () => {}) // a start that fails says so below
+    isStopping = true
+  })
+}
+const running = await starting.catch((error: unknown) => {
   if (isCannotStart(error)) leave([error.message])
   throw error
 })
 watchProcess(running.metrics.registry)
-// Ctrl-C reaches every program of the terminal, and the launcher passes it on: the second one must not cut the stop short.
-let isStopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (!isStopping) void stop(running)
-    isStopping = true
-  })
-}
 console.log(`Candor is at ${running.address}`)
 for (const address of addressesInNetwork(env.value.host, running.address))
   console.log(`  for colleagues: ${address}`)

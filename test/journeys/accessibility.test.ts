@@ -74,10 +74,10 @@ describe.each([
   })
 
   test('signing in, one’s account, the people, the audit log, and a guest at the door', async () => {
+    const [name = '', value = ''] = ownerCookieAt(candor.address).split('=')
     const owner = await come(null, candor.address)
     await expect(owner.page.getByRole('heading', { name: 'Who is here?' })).toBeVisible()
     await expectOpenToAll(owner.page, 'sign in')
-    const [name = '', value = ''] = ownerCookieAt(candor.address).split('=')
     await owner.context.addCookies([{ name, value, url: candor.address }])
     const { page } = owner
     await page.goto(`${candor.address}/account`)
