@@ -41,6 +41,8 @@ import { signInRoutes } from './people/signInRoutes.ts'
 import { postmortemRoutes } from './postmortems/postmortemRoutes.ts'
 import { reportRoute } from './postmortems/reportRoute.ts'
 import { stageRoutes } from './postmortems/stageRoutes.ts'
+import type { AnswerSeal } from './sealed-answers/answerSeal.ts'
+import { sealedAnswersRoutes } from './sealed-answers/sealedAnswersRoutes.ts'
 import { createProvider } from './single-sign-on/createProvider.ts'
 import { singleSignOnRoutes } from './single-sign-on/singleSignOnRoutes.ts'
 import type { SingleSignOnSettings } from './single-sign-on/singleSignOnSettingsIn.ts'
@@ -54,6 +56,7 @@ import { workspaceRoutes } from './workspaces/workspaceRoutes.ts'
 export type AppDependencies = {
   database: DatabaseSync
   log: MeetingLog
+  answerSeal: AnswerSeal
   collaboration: Collaboration
   attendance: AttendanceBook
   principalOf: PrincipalOf
@@ -149,6 +152,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
   meetingRoutes(answer, { ...shared, countCommand })
   historyRoutes(answer, { ...shared, collaboration })
+  sealedAnswersRoutes(answer, { ...shared, answerSeal: dependencies.answerSeal })
   reportRoute(app, {
     ...shared,
     collaboration,

@@ -11,6 +11,8 @@ export type DataDir = {
   databasePath: string
   /** Who has it may make postmortems and sign-in links from the command line. */
   operatorKey: string
+  /** Opens the answers that are sealed in the database, and is in no copy of it. */
+  answersKey: string
   /** Tells other programs on this machine where to ask; forgotten on `release`. */
   announce: (address: string) => void
   release: () => void
@@ -22,6 +24,7 @@ export type RunningServer = z.infer<typeof runningServer>
 export const databasePathIn = (path: string) => join(path, 'candor.db')
 const runningPathIn = (path: string) => join(path, 'running.json')
 const operatorKeyPathIn = (path: string) => join(path, 'operator.key')
+export const answersKeyPathIn = (path: string) => join(path, 'sealed-answers.key')
 
 /** Makes the folder if need be and takes it for this process alone. Null while another process holds it. */
 export function takeDataDir(path: string): DataDir | null {
@@ -33,7 +36,8 @@ export function takeDataDir(path: string): DataDir | null {
     forget() // left behind by a process that was killed
     return {
       databasePath: databasePathIn(path),
-      operatorKey: ownOperatorKey(path),
+      operatorKey: ownKey(operatorKeyPathIn(path)),
+      answersKey: ownKey(answersKeyPathIn(path)),
       announce: (address) => {
         const running: RunningServer = { pid: process.pid, address }
         writeFileSync(runningPathIn(path), JSON.stringify(running), { mode: 0o600 })
@@ -64,7 +68,7 @@ export function runningServerIn(path: string): RunningServer | null {
   }
 }
 
-export const operatorKeyIn = (path: string): string | null => textOf(operatorKeyPathIn(path))?.trim() ?? null
+export const operatorKeyIn = (path: string): string | null => keyIn(operatorKeyPathIn(path))
 
 /** SQLite's own file lock, in a file of its own: the system lets go of it whichever way the process ends. */
 function lock(path: string): (() => void) | null {
@@ -80,9 +84,9 @@ function lock(path: string): (() => void) | null {
   }
 }
 
-function ownOperatorKey(path: string): string {
-  const file = operatorKeyPathIn(path)
-  const known = operatorKeyIn(path)
+/** Made at first use, and readable for the account Candor runs under alone. */
+function ownKey(file: string): string {
+  const known = keyIn(file)
   if (known) {
     chmodSync(file, 0o600)
     return known
@@ -91,6 +95,8 @@ function ownOperatorKey(path: string): string {
   writeFileSync(file, `${key}\n`, { mode: 0o600 })
   return key
 }
+
+const keyIn = (file: string): string | null => textOf(file)?.trim() ?? null
 
 function textOf(path: string): string | null {
   try {

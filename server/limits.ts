@@ -59,6 +59,8 @@ export const defaultLimits = {
   importBytes: 3 * MIB,
   /** Of one person. */
   commandsPerTenSeconds: 100,
+  /** Of one person, at their sealed answers: a page looks at them every twenty seconds. */
+  answerRequestsPerMinute: 60,
   /** From one address, by nobody known: guessing at sessions and keys is among them. */
   strangersRequestsPerMinute: 600,
   /** From one address. */

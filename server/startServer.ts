@@ -6,6 +6,7 @@ import type { Clock } from '../shared/clock.ts'
 import { createApp } from './app.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
 import { createCollaboration } from './collaboration/collaborationServer.ts'
+import { createSeal } from './createSeal.ts'
 import { type DataDir, runningServerIn, takeDataDir } from './dataDir.ts'
 import type { Env } from './env.ts'
 import { makeUpForCheckpoints } from './history/checkpoints.ts'
@@ -26,6 +27,7 @@ import { createReading } from './people/reading.ts'
 import { createSessionBook, type SessionBook } from './people/sessionBook.ts'
 import { hasSession } from './people/sessionRows.ts'
 import { createSetUpKey, type SetUpKey } from './people/setUpKey.ts'
+import { createAnswerSeal } from './sealed-answers/answerSeal.ts'
 import { cannotStart } from './storage/cannotStart.ts'
 import { openDatabase } from './storage/database.ts'
 
@@ -79,7 +81,7 @@ function assemble(
   dataDir: DataDir,
   { env, clock, logger }: { env: Env; clock: Clock; logger: Logger },
 ): Parts {
-  const { databasePath, operatorKey } = dataDir
+  const { databasePath, operatorKey, answersKey } = dataDir
   const database = openOrLetGo(dataDir)
   const log = sqliteMeetingLog(database)
   const report = (error: unknown) => logger.error({ err: error }, 'sessions')
@@ -125,6 +127,7 @@ function assemble(
   const app = createApp({
     database,
     log: withCheckpoints(log, checkpoints),
+    answerSeal: createAnswerSeal(createSeal(Buffer.from(answersKey, 'base64url'))),
     collaboration,
     attendance,
     principalOf,

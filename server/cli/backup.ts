@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
-import { databasePathIn } from '../dataDir.ts'
+import { answersKeyPathIn, databasePathIn } from '../dataDir.ts'
 import { noteBackup } from '../operating/backupAge.ts'
 import { cannotStart } from '../storage/cannotStart.ts'
 import type { Terminal } from './importFiles.ts'
@@ -32,6 +32,9 @@ export async function backup(dataDir: string, file: string, { say, complain }: T
     noteBackup(dataDir)
     for (const damage of damages) complain(damageLine(damage))
     say(`${file} holds everything up to now: postmortems ${postmortems}, meetings ${meetings}`)
+    say(
+      `Answers that are still sealed open only with ${answersKeyPathIn(dataDir)}, which a backup leaves out.`,
+    )
     return damages.length === 0 ? 0 : 1
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

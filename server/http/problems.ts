@@ -31,6 +31,15 @@ const sentences = {
     'Somebody else is going back to a checkpoint right now. Nothing of yours was changed. Look at the result in a moment, then decide.',
   historyIsFull:
     'This postmortem has 500 checkpoints saved by hand, and takes no more. The meeting goes on making its own.',
+  answersAreOpen:
+    'These answers are open already, so nothing more is sealed with them. What you wrote stays on this device. Say it in the meeting, or add it as a card.',
+  answersAreFull:
+    'This question has as many sealed answers as it takes. Yours stays on this device. Bring it to the meeting.',
+  onlyMorePrivate: 'What was asked with less of a name can only become more private. Nothing was changed.',
+  mayNotChoosePrivacy:
+    'Whoever facilitates the meeting or made the postmortem chooses how answers are named. Nothing was changed.',
+  answersLocked:
+    'The key that opens these answers is not here. Nothing was opened and nothing is lost. Ask whoever runs Candor to put sealed-answers.key back into its data folder, then try again.',
   noSuchSetup:
     'This link sets nothing up any more. If this Candor has an owner, sign in; if not, its terminal shows a newer link at each start.',
   wrongSignIn:
@@ -81,6 +90,7 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchGuestLink: 404,
   noSuchGuest: 404,
   noSuchCheckpoint: 404,
+  mayNotChoosePrivacy: 403,
   noSuchAddress: 404,
   noSuchSetup: 404,
   noSuchSignInLink: 404,

@@ -1,7 +1,7 @@
 import type { CookieOptions, Request, Response } from 'express'
 import type { Clock } from '../../shared/clock.ts'
 import { singleSignOnPath } from '../../shared/wire/signIn.ts'
-import { createSeal } from './createSeal.ts'
+import { createSeal } from '../createSeal.ts'
 
 /** What must come back from the provider, and where the person was going. */
 export type Attempt = { state: string; nonce: string; codeVerifier: string; to: string }

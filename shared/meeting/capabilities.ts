@@ -14,6 +14,7 @@ export const capabilities = [
   'takeTurns',
   'signalReady',
   'editContent',
+  'revealAnswers',
 ] as const
 export type Capability = (typeof capabilities)[number]
 

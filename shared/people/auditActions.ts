@@ -27,6 +27,8 @@ export const auditActions = {
   guestRevoked: 'ended a guest’s access',
   sharedScreenOpened: 'opened the shared screen',
   sharedScreensClosed: 'closed all shared screens',
+  answersMadeMorePrivate: 'made sealed answers more private',
+  answersRevealed: 'opened sealed answers',
   reportExported: 'downloaded the report',
 } as const
 

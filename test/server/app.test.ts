@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Collaboration } from '../../server/collaboration/collaboration.ts'
+import { createSeal } from '../../server/createSeal.ts'
 import { listen } from '../../server/http/listen.ts'
 import { createOwnAddress } from '../../server/http/ownAddress.ts'
 import { defaultLimits } from '../../server/limits.ts'
@@ -18,6 +19,7 @@ import { createPrincipalOf } from '../../server/people/principalOf.ts'
 import { createReading } from '../../server/people/reading.ts'
 import { createSetUpKey } from '../../server/people/setUpKey.ts'
 import { createPostmortem } from '../../server/postmortems/createPostmortem.ts'
+import { createAnswerSeal } from '../../server/sealed-answers/answerSeal.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { firstWorkspace } from '../../server/workspaces/workspaceRows.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
@@ -58,6 +60,7 @@ beforeEach(async () => {
     createApp({
       database,
       log,
+      answerSeal: createAnswerSeal(createSeal()),
       collaboration,
       attendance: createAttendanceBook(() => 0),
       principalOf,

@@ -15,7 +15,7 @@ type Sample = {
   /** What is sent along; several are asked one after the other. */
   bodies: unknown[]
   /** What whoever only watches hears; null where it is theirs to do. */
-  observerHears: readonly string[] | null
+  observerHears: readonly (string | null)[] | null
 }
 
 const mayNot = ['mayNotChangeAccess']
@@ -52,6 +52,29 @@ export const aboutOne: Record<string, Sample> = {
       { isRestricted: false, ...lists },
     ],
     observerHears: mayNot,
+  },
+  'POST /api/postmortems/:postmortemId/sealed-answers': {
+    bodies: [
+      { for: 'looking', keys: [] },
+      { for: 'reopening', keys: [], questionId: 'helped' },
+      {
+        for: 'sealing',
+        keys: [],
+        questionId: 'helped',
+        key: 'k'.repeat(43),
+        text: 'Luck',
+        withoutName: true,
+      },
+    ],
+    observerHears: [null, 'readsOnly'],
+  },
+  'POST /api/postmortems/:postmortemId/sealed-answers/privacy': {
+    bodies: [{ questionIds: ['helped'], privacy: 'anonymous' }],
+    observerHears: ['mayNotChoosePrivacy'],
+  },
+  'POST /api/postmortems/:postmortemId/sealed-answers/reveal': {
+    bodies: [{ questionIds: ['helped'] }],
+    observerHears: onlyReads,
   },
   'POST /api/postmortems/:postmortemId/guest-links': {
     bodies: [{ role: 'observer', hours: 1, hasLobby: false }],

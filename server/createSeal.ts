@@ -3,16 +3,15 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 /** Text that goes through somebody else's hands, unread and unchanged. */
 export type Seal = {
   close: (text: string) => string
-  /** Null for what this process did not seal. */
+  /** Null for what was not sealed with this key, or was changed since. */
   open: (sealed: string) => string | null
 }
 
 const CIPHER = 'aes-256-gcm'
 const [IV_BYTES, TAG_BYTES] = [12, 16]
 
-/** The key lives as long as the process, so a restart opens nothing from before it. */
-export function createSeal(): Seal {
-  const key = randomBytes(32)
+/** With a key of its own it lives as long as the process, so a restart opens nothing from before it. */
+export function createSeal(key: Buffer = randomBytes(32)): Seal {
   return {
     close: (text) => {
       const iv = randomBytes(IV_BYTES)
@@ -30,7 +29,7 @@ export function createSeal(): Seal {
       try {
         return Buffer.concat([cipher.update(bytes.subarray(hiddenAt)), cipher.final()]).toString('utf8')
       } catch {
-        return null // changed on the way, or from before a restart
+        return null // changed on the way, or sealed with another key
       }
     },
   }
