@@ -10,14 +10,31 @@ export type TimelineDay = { at: number | null; timelineEvents: TimelineEvent[] }
  */
 export function timelineDays(timeline: readonly TimelineEvent[], zone: string): TimelineDay[] {
   const days: TimelineDay[] = []
+  const dayOf = rememberedDays(zone)
   for (const timelineEvent of timeline) {
     const day = days.at(-1)
     const at = timelineEvent.occurred.precision === 'order' ? null : timelineEvent.occurred.at
     if (!day) days.push({ at, timelineEvents: [timelineEvent] })
-    else if (at === null || day.at === null || calendarDay(day.at, zone) === calendarDay(at, zone)) {
+    else if (at === null || day.at === null || dayOf(day.at) === dayOf(at)) {
       day.at ??= at
       day.timelineEvents.push(timelineEvent)
     } else days.push({ at, timelineEvents: [timelineEvent] })
   }
   return days
+}
+
+/** Since 1972 no zone is off UTC by anything but quarters of an hour, so one reading of the calendar does for each. */
+const QUARTER_MS = 15 * 60_000
+
+/** Asking the calendar is slow, and of thousands of events most stand close together. */
+function rememberedDays(zone: string): (at: number) => string {
+  const dayByQuarter = new Map<number, string>()
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER_MS)
+    const known = dayByQuarter.get(quarter)
+    if (known !== undefined) return known
+    const day = calendarDay(at, zone)
+    dayByQuarter.set(quarter, day)
+    return day
+  }
 }

@@ -28,17 +28,28 @@ type EventRowProps = {
   isEditing: boolean
   onOpen: (id: TimelineEventId) => void
   actions: EventActions
+  /** In a list of which only a part is on the page: where it stands, in px, and which of how many it is. */
+  top?: number
+  index?: number
+  of?: number
+  measure?: (row: HTMLElement | null) => void
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { timelineEvent, zone, sight, dayAt, isOpen, isTabStop, isEditing, onOpen, actions } = props
+  const { top, index, of, measure } = props
   const { id, occurred, firstSeenAt, kind } = timelineEvent
   const mayEdit = useMayEdit()
   const [isNear, setNear] = useState(false)
   const [first] = useOthersAt({ in: 'timelineEvent', id })
   return (
     <li
+      ref={measure}
       className={styles.event}
+      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+      data-index={index}
+      aria-setsize={of}
+      aria-posinset={index === undefined ? undefined : index + 1}
       data-event={id}
       data-kind={kind}
       data-sight={sight}

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { atHorizon, horizonInWords } from '../../../shared/time/horizonInWords.ts'
@@ -8,6 +9,7 @@ import { useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { daysBegun } from './daysBegun.ts'
 import { EventDialog } from './EventDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { HorizonLine } from './HorizonLine.tsx'
@@ -16,6 +18,7 @@ import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
 import { TimelineNotes } from './TimelineNotes.tsx'
 import { useHorizonSpoken } from './useHorizonSpoken.ts'
+import { LONG_FROM } from './useLongList.ts'
 import { useTimelineWalk } from './useTimelineWalk.ts'
 
 /** What happened, by time, seen from the horizon. */
@@ -35,8 +38,9 @@ export function Timeline() {
   const lineAt = aimedAt ?? horizon.horizonAt
   const veilAt = horizon.peeking ? null : lineAt
 
+  const rowOf = (id: TimelineEventId) => root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`)
   const showRow = ({ id }: TimelineEvent) => {
-    const row = root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`)
+    const row = rowOf(id)
     row?.scrollIntoView?.({ block: 'nearest' })
     if (root.current?.contains(document.activeElement)) row?.focus()
   }
@@ -44,13 +48,17 @@ export function Timeline() {
   useHorizonSpoken(horizon.horizonAt, timeline, zone)
 
   const goTo = (id: TimelineEventId) => {
-    setOpen(id)
-    root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`)?.focus()
+    flushSync(() => setOpen(id)) // in a long list the row is there only from then on
+    rowOf(id)?.focus()
   }
+  const dayByFirstId = useMemo(() => daysBegun(timeline, zone), [timeline, zone])
   const isKnown = ({ occurred }: TimelineEvent) => lineAt === null || occurred.at <= lineAt
   const known = timeline.filter(isKnown)
   const beyond = timeline.filter((timelineEvent) => !isKnown(timelineEvent))
-  const list = { timeline, zone, veilAt, openId: open?.id ?? null, onOpen: setOpen }
+  const list = {
+    ...{ timeline, dayByFirstId, zone, veilAt, openId: open?.id ?? null },
+    ...{ onOpen: setOpen, onGoTo: goTo },
+  }
   const lineInWords = lineAt === null ? '' : horizonInWords(lineAt, timeline, zone)
 
   return (
@@ -64,6 +72,11 @@ export function Timeline() {
       />
       {incident && timeline.length > 0 && (
         <TimelineNotes incident={incident} timeline={timeline} zone={zone} onGoTo={goTo} />
+      )}
+      {timeline.length >= LONG_FROM && (
+        <p className={styles.empty}>
+          {timeline.length} events. The browser’s own search finds those in sight; the report has all of them.
+        </p>
       )}
       {!incident && <Skeleton rows={6} label="The timeline is on its way" />}
       {incident && timeline.length === 0 && <p className={styles.empty}>Two lines are enough to begin.</p>}

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { momentInWords } from '../../../shared/time/momentInWords.ts'
@@ -17,7 +18,7 @@ export function useTimelineWalk(
   const at = timeline.findIndex(({ id }) => id === open?.id)
   const goTo = (timelineEvent: TimelineEvent | undefined) => {
     if (!timelineEvent) return // it is the first or the last one already
-    setOpen(timelineEvent.id)
+    flushSync(() => setOpen(timelineEvent.id)) // in a long list its row is there only from then on
     show(timelineEvent)
     announce(`${momentInWords(timelineEvent.occurred, zone)}, ${timelineEvent.text}`)
   }
