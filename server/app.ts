@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
+import { commentRoutes } from './comments/commentRoutes.ts'
 import { accessRoutes } from './guests/accessRoutes.ts'
 import { guestLinkRoutes } from './guests/guestLinkRoutes.ts'
 import { guestRoutes } from './guests/guestRoutes.ts'
@@ -151,6 +152,11 @@ export function createApp(dependencies: AppDependencies): Express {
   guestRoutes(answer, { ...counted, tellGuestsChanged })
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })
   meetingRoutes(answer, { ...shared, countCommand })
+  commentRoutes(answer, {
+    ...shared,
+    countComment: limitAttempts({ most: limits.commentsPerMinute, perSeconds: 60 }),
+    tellCommentsChanged: collaboration.tellCommentsChanged,
+  })
   historyRoutes(answer, { ...shared, collaboration })
   sealedAnswersRoutes(answer, { ...shared, answerSeal: dependencies.answerSeal })
   reportRoute(app, {

@@ -61,6 +61,8 @@ export const defaultLimits = {
   commandsPerTenSeconds: 100,
   /** Of one person, at their sealed answers: a page looks at them every twenty seconds. */
   answerRequestsPerMinute: 60,
+  /** Comments one person writes, changes, takes away or resolves. */
+  commentsPerMinute: 60,
   /** From one address, by nobody known: guessing at sessions and keys is among them. */
   strangersRequestsPerMinute: 600,
   /** From one address. */

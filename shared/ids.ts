@@ -16,6 +16,8 @@ export const cardId = id.brand<'CardId'>()
 export const timelineEventId = id.brand<'TimelineEventId'>()
 export const actionItemId = id.brand<'ActionItemId'>()
 export const commandId = id.brand<'CommandId'>()
+export const threadId = id.brand<'ThreadId'>()
+export const commentId = id.brand<'CommentId'>()
 
 export type PersonId = z.infer<typeof personId>
 export type PostmortemId = z.infer<typeof postmortemId>
@@ -30,3 +32,5 @@ export type CardId = z.infer<typeof cardId>
 export type TimelineEventId = z.infer<typeof timelineEventId>
 export type ActionItemId = z.infer<typeof actionItemId>
 export type CommandId = z.infer<typeof commandId>
+export type ThreadId = z.infer<typeof threadId>
+export type CommentId = z.infer<typeof commentId>

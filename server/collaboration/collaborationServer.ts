@@ -106,6 +106,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
       watch.recheckAll()
     },
     tellGuestsChanged: push.tellGuestsChanged,
+    tellCommentsChanged: push.tellCommentsChanged,
     readContent: async (postmortemId) => readContent(postmortemId),
     keepCheckpoint: (due, readAt) => {
       const { postmortemId, number } = due

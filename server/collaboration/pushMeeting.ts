@@ -12,7 +12,7 @@ import type { ServerMessage } from '../../shared/wire/socketMessages.ts'
 import type { AttendanceBook } from '../meetings/attendanceBook.ts'
 import type { AccessDependencies } from './authorizeDocument.ts'
 import type { Collaboration } from './collaboration.ts'
-import type { DocumentContext } from './socketContext.ts'
+import type { DocumentContext, SocketPrincipal } from './socketContext.ts'
 import { tell } from './tell.ts'
 import { recheckAccess } from './watchAccess.ts'
 
@@ -25,6 +25,7 @@ export type MeetingPush = {
   /** Everyone hears at once that the facilitator is gone, or back: a backup may then take over. */
   whenAttendanceChanges: (postmortemId: PostmortemId, personId: PersonId) => void
   tellGuestsChanged: Collaboration['tellGuestsChanged']
+  tellCommentsChanged: Collaboration['tellCommentsChanged']
 }
 
 export function createMeetingPush({
@@ -56,6 +57,16 @@ export function createMeetingPush({
     content?.relayStateless(JSON.stringify(messageOf(snapshot)))
   }
 
+  const tellThose = (
+    postmortemId: PostmortemId,
+    concerns: (principal: SocketPrincipal) => boolean,
+    message: ServerMessage,
+  ) => {
+    const open = documents().get(contentDocumentName(postmortemId))
+    for (const connection of open?.getConnections() ?? [])
+      if (concerns(connection.context.principal)) tell(connection, message)
+  }
+
   return {
     tellMeeting,
     extension: {
@@ -76,11 +87,10 @@ export function createMeetingPush({
           recheckAccess(connection, { log, reading })
       }
     },
-    tellGuestsChanged: (postmortemId, concerns) => {
-      const open = documents().get(contentDocumentName(postmortemId))
-      for (const connection of open?.getConnections() ?? [])
-        if (concerns(connection.context.principal)) tell(connection, { type: 'guestsChanged' })
-    },
+    tellGuestsChanged: (postmortemId, concerns) =>
+      tellThose(postmortemId, concerns, { type: 'guestsChanged' }),
+    tellCommentsChanged: (postmortemId) =>
+      tellThose(postmortemId, ({ as }) => as === 'person', { type: 'commentsChanged' }),
     whenAttendanceChanges: (postmortemId, personId) => {
       const snapshot = newestOf(postmortemId)
       if (snapshot && facilitatorOf(snapshot.meeting)?.personId === personId) tellEveryone(snapshot)

@@ -40,6 +40,11 @@ const sentences = {
     'Whoever facilitates the meeting or made the postmortem chooses how answers are named. Nothing was changed.',
   answersLocked:
     'The key that opens these answers is not here. Nothing was opened and nothing is lost. Ask whoever runs Candor to put sealed-answers.key back into its data folder, then try again.',
+  noSuchThread:
+    'This thread of comments is not there any more. Nothing was changed. The list shows the ones there are.',
+  noSuchComment: 'This comment was deleted, or is not yours. Nothing was changed.',
+  commentsAreFull:
+    'This postmortem has 2,000 comments, and takes no more. Nothing was lost. Delete some of yours, then write on.',
   noSuchSetup:
     'This link sets nothing up any more. If this Candor has an owner, sign in; if not, its terminal shows a newer link at each start.',
   wrongSignIn:
@@ -91,6 +96,8 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchGuest: 404,
   noSuchCheckpoint: 404,
   mayNotChoosePrivacy: 403,
+  noSuchThread: 404,
+  noSuchComment: 404,
   noSuchAddress: 404,
   noSuchSetup: 404,
   noSuchSignInLink: 404,

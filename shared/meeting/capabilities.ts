@@ -13,6 +13,7 @@ export const capabilities = [
   'assignRoles',
   'takeTurns',
   'signalReady',
+  'comment',
   'editContent',
   'revealAnswers',
 ] as const
@@ -27,11 +28,12 @@ const capabilitiesByRole: Record<MeetingRole | 'projector', readonly Capability[
     'steerStage',
     'takeTurns',
     'signalReady',
+    'comment',
     'editContent',
   ],
-  notetaker: ['takeTurns', 'signalReady', 'editContent'],
-  participant: ['takeTurns', 'signalReady', 'editContent'],
-  commenter: ['takeTurns', 'signalReady'],
+  notetaker: ['takeTurns', 'signalReady', 'comment', 'editContent'],
+  participant: ['takeTurns', 'signalReady', 'comment', 'editContent'],
+  commenter: ['takeTurns', 'signalReady', 'comment'],
   observer: [],
   projector: [],
 }

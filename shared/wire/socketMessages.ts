@@ -28,6 +28,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   }),
   /** A guest came, waits, was let in or left. For whoever may let guests in, who then asks who. */
   z.object({ type: z.literal('guestsChanged') }),
+  /** Somebody wrote, changed or resolved a comment. For everybody but the shared screen, who then ask what there is. */
+  z.object({ type: z.literal('commentsChanged') }),
   z.object({ type: z.literal('time'), sentAt: z.number(), serverNow: z.number() }),
   /** Named like every refusal; `reason` is a RefusalReason a newer server may know and an older page may not. */
   z.object({ type: z.literal('refused'), reason: z.string(), sentence: z.string() }),

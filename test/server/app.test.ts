@@ -37,6 +37,7 @@ const collaboration: Collaboration = {
   publishMeeting: outOfOrder,
   recheckAccess: outOfOrder,
   tellGuestsChanged: outOfOrder,
+  tellCommentsChanged: outOfOrder,
   readContent: async () => outOfOrder(),
   keepCheckpoint: async () => outOfOrder(),
   figures: outOfOrder,

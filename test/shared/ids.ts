@@ -2,11 +2,13 @@ import type {
   ActionItemId,
   AgendaItemId,
   CardId,
+  CommentId,
   GuestLinkId,
   MeetingId,
   PersonId,
   PostmortemId,
   TeamId,
+  ThreadId,
   TimelineEventId,
   WorkspaceId,
 } from '../../shared/ids.ts'
@@ -22,3 +24,5 @@ export const asTeam = (id: string) => id as TeamId
 export const asGuestLink = (id: string) => id as GuestLinkId
 export const asWorkspace = (id: string) => id as WorkspaceId
 export const asMeeting = (id: string) => id as MeetingId
+export const asThread = (id: string) => id as ThreadId
+export const asComment = (id: string) => id as CommentId

@@ -28,7 +28,7 @@ test('the wire contract is the one this protocol version promises', () => {
       "meetingCommand": "36a6b7d0be8a91f2",
       "meetingEvent": "53f4db71e37c42fa",
       "meetingSnapshot": "2da5b15949dcc66c",
-      "serverMessage": "6b1adeb6c328a367",
+      "serverMessage": "c64e1c1936808b32",
     }
   `)
 })

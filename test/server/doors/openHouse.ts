@@ -38,6 +38,8 @@ export const nothingThere = (): Target => ({
   meetingId: newId(),
   guestLinkId: newId(),
   personId: newId(),
+  threadId: newId(),
+  commentId: newId(),
   key: newSecretKey(),
   number: '1',
 })
@@ -130,6 +132,8 @@ export async function restrictOne({ server, fay, pass }: House) {
     meetingId,
     guestLinkId: waiting.link.guestLinkId,
     personId: waiting.guest.personId,
+    threadId: 'canary-thread',
+    commentId: 'canary-comment',
     key: byRevokedLink.link.key,
     number: '1',
   }
@@ -140,7 +144,7 @@ type Restricted = Awaited<ReturnType<typeof restrictOne>>
 
 /** Everything that happens in a meeting, with the canary in all of it. */
 export async function meetInside({ server, fay, olu }: House, restricted: Restricted) {
-  const { postmortemId, meetingId, path, guestBy } = restricted
+  const { postmortemId, meetingId, path, target, guestBy } = restricted
   await guestBy(9, `Cas ${CANARY}`, true)
   await fay.post(`${path}/audience`, { isRestricted: true, personIds: [olu.personId], teamIds: [] })
   await olu.join(postmortemId, true)
@@ -164,6 +168,14 @@ export async function meetInside({ server, fay, olu }: House, restricted: Restri
   })
   client.edit((doc) => summaryOf(doc).insert(0, `The ${CANARY} fell silent.`))
   await client.barrier()
+  await fay.post(`${path}/threads`, {
+    threadId: target.threadId,
+    commentId: target.commentId,
+    anchor: { on: 'card', id: 'none' },
+    quote: `The ${CANARY} was full`,
+    text: `Who fed the ${CANARY}?`,
+    mentions: [],
+  })
   await fay.post(`${path}/checkpoints`, { for: 'keeping', name: `Before the ${CANARY}` })
   await fay.get(`${path}/report.md`)
   await server.stageKey(fay, postmortemId)

@@ -6,6 +6,8 @@ export type Target = {
   meetingId: string
   guestLinkId: string
   personId: string
+  threadId: string
+  commentId: string
   /** Of a guest link. */
   key: string
   number: string
@@ -32,6 +34,36 @@ export const aboutOne: Record<string, Sample> = {
   'GET /api/postmortems/:postmortemId/checkpoints/:number/writers': {
     bodies: [undefined],
     observerHears: null,
+  },
+  'GET /api/postmortems/:postmortemId/comments': { bodies: [undefined], observerHears: null },
+  'POST /api/postmortems/:postmortemId/threads': {
+    bodies: [
+      {
+        threadId: 'walked',
+        commentId: 'walked',
+        anchor: { on: 'card', id: 'walked' },
+        quote: 'The pool was full',
+        text: 'How do we know?',
+        mentions: [],
+      },
+    ],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/threads/:threadId/replies': {
+    bodies: [{ commentId: 'walked-on', text: 'By the log.', mentions: [] }],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/threads/:threadId/resolve': {
+    bodies: [{ isResolved: true }, { isResolved: false }],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/comments/:commentId/edit': {
+    bodies: [{ text: 'By the pool’s own log.', mentions: [] }],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/comments/:commentId/delete': {
+    bodies: [undefined],
+    observerHears: onlyReads,
   },
   'POST /api/postmortems/:postmortemId/join': {
     bodies: [{ asObserver: true }, { asObserver: false }],
