@@ -227,6 +227,14 @@ test('a passage that was cut and pasted into another field is found there, as lo
   expect(findPassage(doc, anchor)).toBeNull()
 })
 
+test('of two places that read alike, the one near where it was cut is meant', () => {
+  const doc = written(`The pool was full. ${'Nobody knew. '.repeat(60)}The pool was full.`)
+  const anchor = anchored(doc, 'The pool was full.')
+  summaryOf(doc).delete(0, 19)
+  summaryOf(doc).insert(13, 'The pool was full. ')
+  expect(findPassage(doc, anchor)).toEqual({ field: summary, from: 13, to: 31 })
+})
+
 test('a short word that was deleted is not taken for another one like it', () => {
   const doc = written('the pool, and the log')
   const anchor = anchored(doc, 'the')
