@@ -1,0 +1,39 @@
+import type { EvidenceDraft } from './evidenceDraft.ts'
+import { hashText } from './hashText.ts'
+import { createMask, noMaskChoices } from './masking/maskEvidence.ts'
+
+/** Here several drafts share a native id: one alert fires again and again, a ticket is opened and closed. */
+const idsAreShared: readonly string[] = [
+  'alertmanager-webhook',
+  'argocd',
+  'cloudwatch-sns',
+  'grafana-webhook',
+  'opsgenie-alert',
+  'sentry-issue',
+  'zendesk',
+]
+/** Here a native id is the number of a row, which changes with the table. */
+const idsAreRows: readonly string[] = ['plain-csv']
+
+/**
+ * Says of each draft of one format what tells it from all others, the same at every import: of files that overlap, of
+ * the same file again, with other answers about zone or masks. Drafts that are alike in everything are counted.
+ */
+export function draftIdentities(format: string): (draft: EvidenceDraft) => string {
+  const mask = createMask(noMaskChoices)
+  const times = new Map<string, number>()
+  return (draft) => {
+    const key = hashText(JSON.stringify([format, ...tellsApart(format, draft, mask.text)]))
+    const count = (times.get(key) ?? 0) + 1
+    times.set(key, count)
+    return count === 1 ? key : `${key}-${count}`
+  }
+}
+
+function tellsApart(format: string, draft: EvidenceDraft, masked: (text: string) => string): unknown[] {
+  const { nativeId, at, startedAt, written, kindHint, text, place } = draft
+  const when = written ?? startedAt ?? at
+  if (nativeId === null || idsAreRows.includes(format)) return [when, masked(text)]
+  // What a source deleted or edited is still the same.
+  return idsAreShared.includes(format) ? [nativeId, kindHint, when, place && masked(place)] : [nativeId]
+}

@@ -1,0 +1,59 @@
+import { zipSync } from 'fflate'
+import { decodeBytes } from '../decodeBytes.ts'
+import { isZip, openZip } from '../openZip.ts'
+import type { EvidenceFile } from '../readEvidence.ts'
+import type { Mask } from './maskEvidence.ts'
+import { maskJson } from './maskJson.ts'
+
+export type MaskedFile = {
+  path: string
+  /** As UTF-8, whatever it was before; of a zip, a zip of the masked files. */
+  content: Uint8Array
+  /** Files of a zip that are no text, so that nothing in them can be masked: they are not kept. */
+  leftOut: string[]
+  /** The file itself is no text, and has to stay where it is. */
+  isUnreadable: boolean
+}
+
+/** The files as they may leave the device of whoever imports. What is read for the preview is read from these. */
+export const maskFiles = (files: readonly EvidenceFile[], mask: Mask): MaskedFile[] =>
+  files.map(({ path, content }) => {
+    if (typeof content === 'string') return plain(path, maskText(content, mask))
+    if (isZip(content)) return maskZip(path, content, mask)
+    const text = textOf(content)
+    if (text === null) return { ...plain(path, ''), isUnreadable: true }
+    return plain(path, maskText(text, mask))
+  })
+
+function maskZip(path: string, bytes: Uint8Array, mask: Mask): MaskedFile {
+  const { entries, problem } = openZip(bytes)
+  const kept: Record<string, Uint8Array> = {}
+  const leftOut: string[] = []
+  for (const { name, bytes: content } of entries) {
+    const text = isZip(content) ? null : textOf(content)
+    // A name is text as well, and can hold an address or a name.
+    if (text === null) leftOut.push(name)
+    else kept[mask.text(name)] = new TextEncoder().encode(maskText(text, mask))
+  }
+  if (Object.keys(kept).length === 0) return { ...plain(path, ''), leftOut, isUnreadable: true }
+  // A fixed time: the same files make the same bytes, and their hash is known again.
+  const content = zipSync(kept, { mtime: new Date('2000-01-01T00:00:00') })
+  if (problem !== null) leftOut.push(problem)
+  return { path, content, leftOut, isUnreadable: false }
+}
+
+const plain = (path: string, text: string): MaskedFile => ({
+  path,
+  content: new TextEncoder().encode(text),
+  leftOut: [],
+  isUnreadable: false,
+})
+
+const maskText = (text: string, mask: Mask): string =>
+  /^\s*[[{]/.test(text) ? maskJson(text, mask) : mask.text(text)
+
+/** Null for what is no text: pictures and programs hold NUL bytes. */
+function textOf(bytes: Uint8Array): string | null {
+  const { text } = decodeBytes(bytes)
+  return text.includes('\u0000') ? null : text
+}

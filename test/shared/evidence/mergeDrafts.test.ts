@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { evidenceDraft, noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
+import { mergeDrafts } from '../../../shared/evidence/mergeDrafts.ts'
+import { type EvidenceReading, readEvidence } from '../../../shared/evidence/readEvidence.ts'
+import { suggestPlace } from '../../../shared/evidence/suggestPlace.ts'
+
+const sample = (name: string) => ({
+  path: name,
+  content: new Uint8Array(readFileSync(`test/evidence/samples/${name}`)),
+})
+const answers = { ...noAnswers, zone: 'UTC', date: '2026-03-11' }
+const identitiesOf = (...names: string[]) =>
+  mergeDrafts(readEvidence(names.map(sample), answers)).map(({ identity }) => identity)
+
+const every = [
+  'slack-export/inc-4127.zip',
+  'alertmanager-webhook/firing.json',
+  'pagerduty-webhook-v3/inc-4127.jsonl',
+  'opsgenie-alert/alert-and-logs.json',
+  'plain-csv/timeline.csv',
+  'pasted-text/notes-bare-times.txt',
+  'kubernetes-events/events.json',
+  'zendesk/tickets.csv',
+  'cloudwatch-sns/alarm.json',
+]
+
+test.each(every)('each thing in %s is known by something else, the same every time', (name) => {
+  const identities = identitiesOf(name)
+  expect(identities.length).toBeGreaterThan(0)
+  expect(new Set(identities).size).toBe(identities.length)
+  expect(identitiesOf(name)).toEqual(identities)
+})
+
+test('importing a file twice at once, or one that is part of another, adds nothing', () => {
+  const once = identitiesOf('slack-export/inc-4127.zip')
+  const twice = identitiesOf('slack-export/inc-4127.zip', 'slack-export/inc-4127.zip')
+  expect(new Set(twice)).toEqual(new Set(once))
+  expect(twice).toHaveLength(once.length)
+})
+
+test('another answer about the zone, or another clock, makes nothing another thing', () => {
+  const files = [sample('pasted-text/notes-bare-times.txt')]
+  const [utc, berlin] = ['UTC', 'Europe/Berlin'].map((zone) =>
+    mergeDrafts(readEvidence(files, { ...answers, zone })).map(({ identity }) => identity),
+  )
+  expect(new Set(berlin)).toEqual(new Set(utc))
+  const readings = readEvidence(files, answers)
+  const late = mergeDrafts(readings, [90_000])
+  expect(late.map(({ identity }) => identity).sort()).toEqual(utc?.toSorted())
+  expect((late[0]?.draft.at ?? 0) - (mergeDrafts(readings)[0]?.draft.at ?? 0)).toBe(90_000)
+})
+
+const reading = (format: string, ...drafts: [string, string, ('alert' | 'other')?][]): EvidenceReading => ({
+  path: format,
+  within: null,
+  format,
+  problems: [],
+  notes: [],
+  drafts: drafts.map(([iso, text, kindHint = 'alert']) =>
+    evidenceDraft({ nativeId: text, at: Date.parse(iso), text, actor: null, kindHint }),
+  ),
+})
+const alertmanager = (iso: string, text = 'CheckoutErrorRateHigh fired: 5xx above 5%') =>
+  reading('alertmanager-webhook', [iso, text])
+
+test('an alert that two tools tell of within two minutes is offered once, with both', () => {
+  const pagerduty = reading('pagerduty-webhook-v3', [
+    '2026-03-11T10:14:50Z',
+    'Triggered: CheckoutErrorRateHigh eu-west',
+  ])
+  const offers = mergeDrafts([pagerduty, alertmanager('2026-03-11T10:14:10Z')])
+  expect(offers).toMatchObject([{ source: 1, alsoFrom: [{ source: 0 }] }])
+})
+
+test.each([
+  ['later', '2026-03-11T10:17:00Z', 'Triggered: CheckoutErrorRateHigh', 'pagerduty-webhook-v3'],
+  ['other', '2026-03-11T10:14:50Z', 'Triggered: DatabaseDiskFull', 'pagerduty-webhook-v3'],
+  ['of the same tool', '2026-03-11T10:14:50Z', 'CheckoutErrorRateHigh fired again', 'alertmanager-webhook'],
+] as const)('two alerts stay two where one is %s', (_why, iso, text, format) => {
+  expect(mergeDrafts([alertmanager('2026-03-11T10:14:10Z'), reading(format, [iso, text])])).toHaveLength(2)
+})
+
+test('what is no alert is never merged by its words', () => {
+  const words: [string, string, 'other'] = ['2026-03-11T10:14:10Z', 'checkout is slow again', 'other']
+  expect(mergeDrafts([reading('slack-export', words), reading('ms-teams-graph', words)])).toHaveLength(2)
+})
+
+test('a storm of 20,000 alerts is compared in little time', () => {
+  const storm = (format: string) =>
+    reading(
+      format,
+      ...Array.from({ length: 10_000 }, (_, n): [string, string] => [
+        '2026-03-11T10:14:10Z',
+        `pod number ${n} restarted`,
+      ]),
+    )
+  const startedAt = performance.now()
+  mergeDrafts([storm('alertmanager-webhook'), storm('pagerduty-webhook-v3')])
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+})
+
+test('a question is suggested as a question, a guess as an interpretation, the rest for the timeline', () => {
+  expect(suggestPlace({ kindHint: 'other', text: 'is the database ok?' }).place).toBe('question')
+  expect(suggestPlace({ kindHint: 'hypothesis', text: 'we don’t know why it restarts' }).place).toBe(
+    'question',
+  )
+  expect(suggestPlace({ kindHint: 'hypothesis', text: 'probably not the database' }).place).toBe(
+    'interpretation',
+  )
+  expect(suggestPlace({ kindHint: 'deploy', text: 'v318' })).toMatchObject({
+    place: 'timeline',
+    stage: 'change',
+  })
+  expect(suggestPlace({ kindHint: 'decision', text: 'roll back' })).toMatchObject({
+    place: 'timeline',
+    isDecision: true,
+  })
+})
