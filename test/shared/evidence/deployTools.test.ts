@@ -104,3 +104,12 @@ test('applications in a list keep their deployments apart', () => {
   const { drafts } = readAs(argocd, { kind: 'List', items: [application([entry(1, 'aaa')]), other] })
   expect(drafts.map(({ place }) => place)).toEqual(['checkout', 'search'])
 })
+
+test('of a deployment of GitLab that came twice, the later state counts; another one stays another', () => {
+  const began = deployment({ status: 'running', updated_at: '2026-03-11T09:59:00Z' })
+  const { drafts } = readAs(gitlabDeployments, [deployment(), began, deployment({ id: 42 })])
+  expect(drafts.map(({ nativeId, text }) => [nativeId, text.includes('success')])).toEqual([
+    ['41', true],
+    ['42', true],
+  ])
+})

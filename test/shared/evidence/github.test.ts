@@ -69,7 +69,13 @@ test('a deployment is told the same from the list and from the webhook, and once
 test('the webhook of a status is that status, with the deployment it names', () => {
   const hook = { action: 'created', deployment_status: status, deployment: deployment(), repository: {} }
   expect(readAs(github, hook).drafts).toMatchObject([
-    { nativeId: '2', at: instant(status.created_at), text: 'Deployment of v2 to production: in progress' },
+    {
+      nativeId: '2',
+      at: instant(status.created_at),
+      actor: 'priya',
+      place: 'production',
+      text: 'Deployment of v2 to production: in progress',
+    },
   ])
   expect(readAs(github, [status]).drafts).toMatchObject([{ nativeId: '2', kindHint: 'deploy' }])
 })
@@ -137,6 +143,11 @@ test('a draft of a release is left out, and that is said', () => {
 test('a release that was taken back is marked as deleted', () => {
   const hook = { action: 'deleted', release: release(), repository: {}, sender: priya }
   expect(readAs(github, hook).drafts).toMatchObject([{ deleted: true }])
+})
+
+test('a release that was changed is marked as edited', () => {
+  const hook = { action: 'edited', release: release(), repository: {}, sender: priya }
+  expect(readAs(github, hook).drafts).toMatchObject([{ edited: true, actor: 'priya', kindHint: 'deploy' }])
 })
 
 test('a page of runs says how many there are beside it', () => {

@@ -46,3 +46,9 @@ test.each([
     { nativeId: '7', at: null, needs: ['time'], text: `[${state}] p95: slow`, kindHint },
   ])
 })
+
+test('alerts that Grafana cut off are said to be missing', () => {
+  expect(readAs(grafana, { ...group(alert()), truncatedAlerts: 1 }).about('incomplete')).toEqual([
+    'One alert of the group is not in this file: the sender cut it short.',
+  ])
+})

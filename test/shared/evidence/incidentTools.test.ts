@@ -81,7 +81,7 @@ test('an update of incident.io tells its message, its status and who or what wro
   }
   const { drafts, about } = readAs(incidentIo, page)
   expect(drafts).toMatchObject([
-    { text: 'Rollback running – Fixing', actor: 'Mei', kindHint: 'mitigation' },
+    { nativeId: 'u1', text: 'Rollback running – Fixing', actor: 'Mei', kindHint: 'mitigation' },
     { text: 'Fixing', actor: 'Nudge' },
     { text: 'Done', actor: null, kindHint: 'resolve' },
   ])
@@ -155,5 +155,23 @@ test.each([
 ])('the data %j of FireHydrant is told as “%s”', (data, text, kindHint) => {
   expect(readAs(firehydrant, { data: [hydrant({ type: 'milestone_update', data })] }).drafts).toMatchObject([
     { text, kindHint },
+  ])
+})
+
+test('an event of Rootly that was changed counts once, in its latest words; another one stays another', () => {
+  const changed = rootlyEvent({ event_raw: 'Rollback done', updated_at: '2026-03-11T12:00:00Z' })
+  const before = rootlyEvent({ updated_at: '2026-03-11T11:00:00Z', user: { full_name: 'Mei Lin' } })
+  const { drafts } = readAs(rootly, { data: [changed, before, { ...before, id: 'r2' }] })
+  expect(drafts).toMatchObject([
+    { nativeId: 'r1', text: 'Rollback done', edited: true },
+    { nativeId: 'r2', edited: false, actor: 'Mei Lin' },
+  ])
+})
+
+test('two events of FireHydrant stay two, and keep when they were typed', () => {
+  const { drafts } = readAs(firehydrant, { data: [hydrant(), hydrant({ id: 'f2' })] })
+  expect(drafts.map(({ nativeId, recordedAt }) => [nativeId, recordedAt])).toEqual([
+    ['f1', instant('2026-03-11T10:24:41Z')],
+    ['f2', instant('2026-03-11T10:24:41Z')],
   ])
 })

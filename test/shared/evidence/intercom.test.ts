@@ -95,3 +95,13 @@ test('an empty message is still one that was sent', () => {
   const { texts } = readAs(intercom, conversation([part('comment', { body: '<p> </p>' })]))
   expect(texts[1]).toBe('(without words)')
 })
+
+test('a page of conversations that has a next one says so, and a first message may be redacted', () => {
+  const gone = conversation([part('note')], { source: { body: 'x', redacted: true, author: ana } })
+  const { drafts, about } = readAs(intercom, { conversations: [gone], pages: { next: { page: 2 } } })
+  expect(drafts).toMatchObject([
+    { text: '(redacted)', deleted: true, place: 'Intercom' },
+    { nativeId: 'note', deleted: false, place: 'Intercom' },
+  ])
+  expect(about('incomplete')).toHaveLength(1)
+})

@@ -160,3 +160,13 @@ test('an age of whole hours or days is no more exact than that', () => {
 test('a line without the columns of the table is named', () => {
   expect(readText(kubernetesTable, `${printed}nonsense\n`).problems).toMatchObject([{ line: 6 }])
 })
+
+test('two rows stay two, in their namespace, and a list that goes on says so', () => {
+  const other = event({ metadata: { name: 'e2', namespace: 'shop' } })
+  const { drafts, about } = readAs(kubernetesEvents, { metadata: { continue: 'x' }, items: [event(), other] })
+  expect(drafts).toMatchObject([
+    { nativeId: 'e1', place: 'shop' },
+    { nativeId: 'e2', place: 'shop' },
+  ])
+  expect(about('incomplete')).toHaveLength(1)
+})

@@ -81,6 +81,17 @@ test('when something was done to an alert is asked if only the creation of the a
   ])
 })
 
+test('a log beside its alert that has a next page says so', () => {
+  const { about } = readAs(opsgenie, { data: alert(), logs: { data: [log('x')], paging: { next: 'y' } } })
+  expect(about('incomplete')).toHaveLength(1)
+})
+
+test('what the heir of Opsgenie lists as values is read alike', () => {
+  const { drafts, about } = readAs(opsgenie, { values: [log('Alert closed')], links: { next: 'y' } })
+  expect(drafts).toMatchObject([{ kindHint: 'resolve' }])
+  expect(about('incomplete')).toHaveLength(1)
+})
+
 test('a note in a webhook is told in its words', () => {
   const text = delivery('AddNote', ',"note":"Maybe the pool","updatedAt":1773226082551000333')
   expect(readText(opsgenieWebhook, text).drafts).toMatchObject([

@@ -136,3 +136,11 @@ test('an entry without its type is named with the way to it', () => {
     { path: [0, 'log_entries', 1, 'type'], problem: 'is missing; expected string' },
   ])
 })
+
+test('an entry of the log that nobody made is of PagerDuty, at the service it is about', () => {
+  const { drafts } = readAs(
+    pagerdutyLogEntries,
+    page(entry('snooze', { agent: null, service: { summary: 'checkout' } })),
+  )
+  expect(drafts).toMatchObject([{ actor: 'PagerDuty', place: 'checkout' }])
+})

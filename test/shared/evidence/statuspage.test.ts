@@ -80,3 +80,11 @@ test('a time without offset is on the clocks of the page, if they are known', ()
   const { drafts } = readAs(statuspage, { page: { time_zone: 'Europe/Berlin' }, incidents: [local] })
   expect(drafts).toMatchObject([{ at: instant('2026-03-11T10:22:07Z'), needs: [] }])
 })
+
+test('two updates of one incident stay two', () => {
+  const { drafts } = readAs(statuspage, page(incident([update({ id: 'u2' }), update()])))
+  expect(drafts.map(({ nativeId, place }) => [nativeId, place])).toEqual([
+    ['u2', 'Checkout errors'],
+    ['u1', 'Checkout errors'],
+  ])
+})
