@@ -38,7 +38,7 @@ export const pastedText: EvidenceFormat = {
 }
 
 const looksLikeJson = (text: string): boolean =>
-  /^\s*[[{]\s*["{[]/.test(text) || /^\s*[[{]\s*$/.test(text.split('\n', 1)[0] ?? '')
+  /^\W{0,20}[[{]\s*["{[]/.test(text) || /^\s*[[{]\s*$/.test(text.split('\n', 1)[0] ?? '')
 
 /** Pictures and programs have digits and colons in them, too. */
 function isBinary(text: string): boolean {
