@@ -16,6 +16,7 @@ import { entryAt, type PastedEntry } from './pastedEntry.ts'
 import { relativeEntry } from './relativeTime.ts'
 import { sentencesOf } from './sentences.ts'
 import { zoneOfText } from './surroundings.ts'
+import { trailingMoment } from './trailingMoment.ts'
 
 export type PastedRead = {
   entries: PastedEntry[]
@@ -140,7 +141,21 @@ function readUntimed(reading: Reading, line: string, position: number): void {
   const isDay = findMoments(line).length === 0 && reading.day.takeLine(line)
   if (isDay || isHeading) {
     reading.open = null
-    if (!isDay) reading.untimed++
+    const named = findMoments(line)[0]
+    if (named?.date) reading.day.takeMoment({ ...named, clock: null })
+    else if (!isDay) reading.untimed++
+    return
+  }
+  const trailing = reading.isChat ? null : trailingMoment(line)
+  if (trailing) {
+    const { moment, written, words } = trailing
+    const { day, answers } = reading
+    reading.day.takeMoment(moment)
+    const indent = line.length - line.trimStart().length
+    open(
+      reading,
+      entryAt({ moment, written, line: position + 1 }, { lines: [words], indent }, day.context(), answers),
+    )
     return
   }
   const sentences = sentencesOf(line.trim())
@@ -191,7 +206,7 @@ function readHeader(
   line: string,
   position: number,
 ): void {
-  if (/\b(?:yesterday|gestern|hier|ayer)\b/i.test(line)) reading.day.lose()
+  if (/\b(?:today|yesterday|heute|gestern|aujourd|hier|hoy|ayer)\b/i.test(line)) reading.day.lose()
   const isApp = name !== null && /^app$/i.test(name)
   reading.speaker = isApp ? nameAbove(reading) : (name ?? reading.speaker)
   const clock = moment.clock && name === null ? inSameHalf(reading, moment.clock) : moment.clock

@@ -239,3 +239,28 @@ test('an impossible time is offered, asked about and named with its line', () =>
   expect(drafts.map(({ needs }) => needs)).toEqual([[], ['time']])
   expect(problems).toMatchObject([{ line: 2 }])
 })
+
+test('a few words with a day and a clock behind them are one of their own', () => {
+  const text =
+    '## Incident on 2023-07-25 15:21, a service\n- **Key events**\n  - First detected 2023-07-25 14:05\n  - Resolved: 2023-07-25 16:02\n- 14:10 users report\n'
+  expect(linesOf(text, { zone: 'UTC' })).toEqual([
+    ['2023-07-25T14:05:00.000Z', 'First detected'],
+    ['2023-07-25T16:02:00.000Z', 'Resolved'],
+    ['date', 'users report'], // earlier than the line above, so perhaps of another day
+  ])
+})
+
+test('a day far from all others is pointed out, and kept as it is written', () => {
+  const text = '2023-07-25 14:05 a\n2023-07-25 14:10 b\n2023-07-05 14:20 c\n2023-07-25 14:30 d\n'
+  const { drafts, notes } = readText(text, { zone: 'UTC' })
+  expect(drafts[0]).toMatchObject({ text: 'c', at: Date.UTC(2023, 6, 5, 14, 20) })
+  expect(notes).toMatchObject([{ about: 'assumed', note: expect.stringContaining('2023-07-05 14:20') }])
+})
+
+test('“today” in a chat is the day it was copied on, which is asked', () => {
+  const text = 'Mei — 11.03.2026 10:14\nrolling back\nSam — Today at 10:16\nok\n'
+  expect(readText(text, { zone: 'UTC' }).drafts).toMatchObject([
+    { actor: 'Mei', needs: [] },
+    { actor: 'Sam', needs: ['date'] },
+  ])
+})
