@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { backup } from './cli/backup.ts'
-import { evidence } from './cli/evidence.ts'
 import { importFiles } from './cli/importFiles.ts'
 import { restore } from './cli/restore.ts'
 import { signInLink } from './cli/signInLink.ts'
@@ -54,7 +53,10 @@ async function obey(
     return undefined
   }
   const terminal = { say: console.log, complain: console.error }
-  if (command === 'evidence') return evidence({ files, zone, date, json }, terminal)
+  if (command === 'evidence') {
+    const { evidence } = await import('./cli/evidence.ts') // its formats are many, and no other command waits for them
+    return evidence({ files, zone, date, json }, terminal)
+  }
   const parsed = parseEnv(process.env)
   if (!parsed.ok) return complain(...parsed.problem)
   const env = parsed.value

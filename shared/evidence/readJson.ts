@@ -14,7 +14,8 @@ export type JsonRead = { documents: JsonDocument[]; problems: EvidenceProblem[] 
  */
 export function readJson(text: string): JsonRead | null {
   const first = text.search(/\S/)
-  if (first === -1 || !/[[{]/.test(text.charAt(first))) return null
+  if (first === -1) return null
+  if (!/[[{]/.test(text.charAt(first))) return isLines(text) ? readLines(text) : null
   const whole = parsed(text)
   if (whole !== undefined) return { documents: [{ value: whole, start: first }], problems: [] }
   return isLines(text) ? readLines(text) : readSequence(text, first)
@@ -23,8 +24,8 @@ export function readJson(text: string): JsonRead | null {
 /** Pretty JSON may have a line that is JSON by itself, but not half of its lines. */
 function isLines(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length < 2 || !lines[0]?.trimStart().startsWith('{')) return false
-  return lines.filter((line) => parsed(line) !== undefined).length * 2 >= lines.length
+  const records = lines.filter((line) => /^\s*\{/.test(line) && parsed(line) !== undefined)
+  return lines.length > 1 && records.length * 2 >= lines.length && !text.trimStart().startsWith('[')
 }
 
 function readLines(text: string): JsonRead {

@@ -1,5 +1,6 @@
 import { noAnswers } from '../evidenceDraft.ts'
 import type { EvidenceFormat } from '../evidenceFormat.ts'
+import { farFromOthers } from '../farFromOthers.ts'
 import { draftOfEntry } from '../pasted/pastedEntry.ts'
 import { readPasted } from '../pasted/readPasted.ts'
 
@@ -30,6 +31,7 @@ export const pastedText: EvidenceFormat = {
     )
     const left = (note: string) => ({ about: 'leftOut' as const, note })
     const notes = [
+      ...farFromOthers(drafts),
       ...(untimed > 0 ? [left(`Lines that belong to no time (${untimed}) are left out.`)] : []),
       ...(wordless > 0 ? [left(`Times without words (${wordless}) are left out.`)] : []),
     ]
@@ -38,7 +40,7 @@ export const pastedText: EvidenceFormat = {
 }
 
 const looksLikeJson = (text: string): boolean =>
-  /^\s*[[{]\s*["{[]/.test(text) || /^\s*[[{]\s*$/.test(text.split('\n', 1)[0] ?? '')
+  /^\W{0,20}[[{]\s*["{[]/.test(text) || /^\s*[[{]\s*$/.test(text.split('\n', 1)[0] ?? '')
 
 /** Pictures and programs have digits and colons in them, too. */
 function isBinary(text: string): boolean {

@@ -1,6 +1,7 @@
 import { type EventKind, eventKinds } from '../eventKinds.ts'
 import { type EvidenceAnswers, type EvidenceDraft, evidenceDraft, noAnswers } from '../evidenceDraft.ts'
 import type { EvidenceFormat, EvidenceProblem, EvidenceRead } from '../evidenceFormat.ts'
+import { farFromOthers } from '../farFromOthers.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { cellTiming } from '../table/cellTiming.ts'
 import { readTable, type Table, type TableRow } from '../table/readTable.ts'
@@ -58,6 +59,7 @@ function readRows(table: Table, columns: TimelineColumns, answers: EvidenceAnswe
     drafts,
     problems,
     notes: [
+      ...farFromOthers(drafts),
       ...(empty > 0 ? [left(`Rows without words (${empty}) are left out.`)] : []),
       ...(carried > 0
         ? [

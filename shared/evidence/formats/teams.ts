@@ -13,8 +13,8 @@ import {
 import { listOf, valueAt } from '../jsonValues.ts'
 import { nextPage } from '../nextPage.ts'
 import { archivedMessage, archivedMessages, isArchivedSystemMessage } from '../teams/teamsArchive.ts'
-import { teamsMessage } from '../teams/teamsMessage.ts'
-import type { Told } from '../told.ts'
+import { type TeamsSaid, teamsMessage } from '../teams/teamsMessage.ts'
+import { told } from '../told.ts'
 
 const isMessage = (value: unknown): boolean =>
   hasKeys(value, 'createdDateTime', 'body') || hasKeys(value, 'messageType', 'etag')
@@ -61,14 +61,15 @@ const isSystemMessage = (value: unknown): boolean => {
 function readOne(
   { value, path }: Located,
   isSystem: (value: unknown) => boolean,
-  tell: (value: unknown) => Told | null,
+  tell: (value: unknown) => TeamsSaid | null,
 ): PayloadRead {
   if (isSystem(value)) return noted('leftOut', 'What Teams itself wrote into the channel is left out.')
-  const told = tell(value)
+  const said = tell(value)
   const problem = 'has no time that can be read'
-  if (told === null) return { ...nothing, problems: [{ line: null, path, problem }] }
-  if (told.draft.text === '') return noted('leftOut', 'Messages without any words are left out.')
-  return { ...nothing, told: [told] }
+  if (said === null) return { ...nothing, problems: [{ line: null, path, problem }] }
+  if (said.draft.text === '') return noted('leftOut', 'Messages without any words are left out.')
+  const identity = said.draft.nativeId ?? String(said.draft.at)
+  return { ...nothing, told: [told(said.draft, { identity, asOf: said.asOf })] }
 }
 
 /** The first message of a thread does not know that it is one; its replies do. */

@@ -20,10 +20,12 @@ const noise =
   /^\s*(?:\(?edited\)?|\(?bearbeitet\)?|new|neu|\d{1,3}|\d+ repl(?:y|ies)|\d+ antwort(?:en)?|last reply .*|view thread|view newer replies|also sent to the channel|replied to a thread:?.*|:[\w+-]+:(?::[\w-]+:)?(?:\s*\d+)?|app|pinned by .*|has joined|reply|react|copy link)\s*$/i
 export const isChatNoise = (line: string): boolean => noise.test(line)
 
+const MOST_HEADER = 120
+
 /** A line that ends with a time and is otherwise a name, or a time alone: above a message of Slack, Teams or Discord. */
 export function chatHeader(line: string): ChatHeader | null {
+  if (line.length > MOST_HEADER) return null
   const text = line.replace(/\s*(?:Uhr|\(edited\)|\(bearbeitet\))\s*$/i, '').trimEnd()
-  if (text.length > 120) return null
   const moment = findMoments(text)[0]
   if (!moment || moment.until || !/^\s*[)\]]?\s*$/.test(text.slice(moment.end))) return null
   const before = text.slice(0, moment.start)

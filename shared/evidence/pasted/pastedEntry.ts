@@ -27,7 +27,7 @@ export function entryAt(
   return { timing, clock: moment.clock, line, lines: [], actor: null, indent: 0, isHeading: false, ...said }
 }
 
-const editedMark = /\s*\((?:edited|bearbeitet|modifié|editado)\)\s*$/i
+const editedMark = /\s{0,9}\((?:edited|bearbeitet|modifié|editado)\)\s{0,9}$/i
 
 /** Null where a time has no words, so there is nothing to say about it. */
 export function draftOfEntry({ timing, lines, actor }: PastedEntry): EvidenceDraft | null {

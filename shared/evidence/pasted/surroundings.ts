@@ -2,21 +2,18 @@ import type { WrittenDate } from '../writing/writtenDates.ts'
 import { findDay } from '../writing/writtenMoments.ts'
 import { zonePattern } from '../zoneWords.ts'
 
-/** “All times UTC”, “Zeiten in MEZ”, “timezone: Europe/Paris”: for the whole text, wherever it stands. */
-const wholeZone = new RegExp(
-  `(?:\\b(?:times?|timestamps?|timeline|zeiten|uhrzeiten|zeitangaben|heures|horas|tijden)\\b[^.\\n|]{0,40}?|\\b(?:time ?zone|tz|zeitzone|fuseau horaire|zona horaria|tijdzone)\\b\\W{0,5})(?<![\\p{L}\\d])(${zonePattern})(?![\\p{L}\\d])`,
-  'u',
-)
-const wholeZoneAnyCase = new RegExp(
-  wholeZone.source.replace('\\b(?:times?', '\\b(?:[Tt]imes?|[Aa]ll times'),
-  'u',
-)
+/** What introduces a zone for the whole text; the zone itself follows within a few words, in capitals. */
+const ofAllTimes =
+  /\b(?:times?|timestamps?|timeline|zeiten|uhrzeiten|zeitangaben|heures|horas|tijden|time ?zone|tz|zeitzone|fuseau horaire|zona horaria|tijdzone)\b/gi
+const MOST_WORDS = 45
+const zoneWord = new RegExp(`^[^.\\n|]*?(?<![\\p{L}\\d])(${zonePattern})(?![\\p{L}\\d])`, 'u')
 
+/** “All times UTC”, “Zeiten in MEZ”, “timezone: Europe/Paris”: for the whole text, wherever it stands. */
 export function zoneOfText(text: string): string | null {
-  for (const line of text.slice(0, 200_000).split('\n')) {
-    const found = wholeZoneAnyCase.exec(line.length > 300 ? line.slice(0, 300) : line)
-    const isClock = /\d:\d\d/.test(found?.[0] ?? '')
-    if (found?.[1] && !isClock) return found[1]
+  for (const { index } of text.slice(0, 200_000).matchAll(ofAllTimes)) {
+    const found = zoneWord.exec(text.slice(index, index + MOST_WORDS))
+    const isOfOneTime = /\d:\d\d/.test(found?.[0] ?? '')
+    if (found?.[1] && !isOfOneTime) return found[1]
   }
   return null
 }
@@ -39,11 +36,10 @@ export function dayNamedIn(line: string): NamedDay | null {
   if (text.length > 160) return null
   const day = findDay(text)
   if (!day?.date || severalDays.test(text.slice(0, day.start))) return null
-  const second = findDay(text.slice(day.end))
-  if (second && /^\s*(?:[-–/]|to|and|und|bis|&|→)/i.test(text.slice(day.end))) return null
+  if (findDay(text.slice(day.end))) return null
   const around = `${text.slice(0, day.start)} ${text.slice(day.end)}`.replace(/[^\p{L}\d]+/gu, ' ').trim()
   const isAlone = around === '' || /^\p{L}{2,14}$/u.test(around)
   const isStrong = label.test(text) || /^#{1,6}\s/.test(text) || isAlone
-  if (!isStrong && (text.length > 90 || otherDays.test(text))) return null
-  return { date: day.date, zone: day.zone, isStrong: isStrong && !otherDays.test(text) }
+  if (otherDays.test(text) || (!isStrong && text.length > 90)) return null
+  return { date: day.date, zone: day.zone, isStrong }
 }

@@ -25,7 +25,19 @@ export function readTable(text: string): Table | null {
   const filled = numbered.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const [header, ...rest] = filled
   if (!header || header.cells.length < 2 || rest.length === 0) return null
-  return { header: header.cells.map((cell) => cell.trim()), rows: rest, problems }
+  const columns = header.cells.length
+  return {
+    header: header.cells.map((cell) => cell.trim()),
+    rows: rest,
+    problems: [...problems, ...rest.flatMap((row) => overlong(row, columns))],
+  }
+}
+
+/** A comma that should stand in quotes cuts a cell in two, and the second half is in no column. */
+function overlong({ cells, line }: TableRow, columns: number): EvidenceProblem[] {
+  const isMore = cells.slice(columns).some((cell) => cell.trim() !== '')
+  const problem = `has ${cells.length} cells where the first row has ${columns}; what is too many was not read`
+  return isMore ? [{ line, path: null, problem }] : []
 }
 
 /** The one that cuts the first rows into the same number of cells, at least two. */
@@ -59,7 +71,7 @@ function rowsIn(
     line += 1 + cells.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
   }
   const broken = open === undefined ? undefined : rows[open]
-  if (!broken) return { rows, problems: [] }
+  if (!broken) return { rows, problems: cutRow(text, rows) }
   const rest = text.split('\n').slice(broken.line - firstLine)
   const again = rest.map((cells, index) => ({
     cells: cells.split(delimiter).map(withoutQuotes),
@@ -68,6 +80,14 @@ function rowsIn(
   const problem =
     'opens a quote that nothing closes; from here on, each line was read as a row without quotes'
   return { rows: [...rows.slice(0, open), ...again], problems: [{ line: broken.line, path: null, problem }] }
+}
+
+/** A last line that ends too early, and without a line break, was cut in two. */
+function cutRow(text: string, rows: readonly RawRow[]): EvidenceProblem[] {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last || text.endsWith('\n') || last.cells.length >= first.cells.length) return []
+  const problem = 'is half a row: the file is cut off here, and what came after is not in it'
+  return [{ line: last.line, path: null, problem }]
 }
 
 const withoutQuotes = (cell: string): string => cell.replace(/^"|"$/g, '').replaceAll('""', '"')

@@ -4,7 +4,7 @@ import { htmlText } from '../htmlText.ts'
 import { inside, type Located, members } from '../jsonFormat.ts'
 import { idOf, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
-import { type Told, told } from '../told.ts'
+import type { TeamsSaid } from './teamsMessage.ts'
 
 /** `messages.json` of someone's own data: conversations with their messages. */
 export const archivedMessages = (payload: Located): Located[] =>
@@ -18,7 +18,7 @@ export const isArchivedSystemMessage = (value: unknown): boolean => {
   return /^(?:ThreadActivity|Event|Control)\//.test(type)
 }
 
-export function archivedMessage(value: unknown): Told | null {
+export function archivedMessage(value: unknown): TeamsSaid | null {
   const message = recordOf(value)
   const nativeId = idOf(message.id)
   const at = isoInstant(message.originalarrivaltime) ?? epochInstant(nativeId)
@@ -35,5 +35,5 @@ export function archivedMessage(value: unknown): Told | null {
     edited: idOf(properties.edittime) !== null,
     deleted,
   })
-  return told(draft, { identity: nativeId ?? String(at) })
+  return { draft, asOf: null }
 }

@@ -1,13 +1,15 @@
-import { evidenceDraft } from '../evidenceDraft.ts'
+import { type EvidenceDraft, evidenceDraft } from '../evidenceDraft.ts'
 import { epochInstant, isoInstant } from '../evidenceTime.ts'
 import { htmlText } from '../htmlText.ts'
 import { idOf, listOf, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
-import { type Told, told } from '../told.ts'
 import { teamsCardText } from './teamsCardText.ts'
 
+/** A message, and when it was last changed, if that is known. */
+export type TeamsSaid = { draft: EvidenceDraft; asOf: number | null }
+
 /** One chatMessage of Graph; null where neither its time nor its id, which is its time in ms, can be read. */
-export function teamsMessage(value: unknown): Told | null {
+export function teamsMessage(value: unknown): TeamsSaid | null {
   const message = recordOf(value)
   const nativeId = idOf(message.id)
   const at = isoInstant(message.createdDateTime) ?? epochInstant(nativeId)
@@ -24,8 +26,7 @@ export function teamsMessage(value: unknown): Told | null {
     edited: wordsOf(message.lastEditedDateTime) !== null,
     deleted,
   })
-  const asOf = isoInstant(message.lastModifiedDateTime)
-  return told(draft, { identity: nativeId ?? String(at), asOf })
+  return { draft, asOf: isoInstant(message.lastModifiedDateTime) }
 }
 
 function wordsIn(message: Readonly<Record<string, unknown>>): string {

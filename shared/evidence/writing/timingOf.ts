@@ -35,11 +35,8 @@ export function timingOf(
   context: WrittenContext,
   answers: EvidenceAnswers,
 ): WrittenTiming {
-  const date = inOrder(
-    withYear(moment.date ?? context.date ?? answeredDate(answers), context, answers),
-    context,
-    answers,
-  )
+  const around = context.isDayLost ? null : (context.date ?? answeredDate(answers))
+  const date = inOrder(withYear(moment.date ?? around, context, answers), context, answers)
   const { clock, until } = moment
   const zone = moment.zone ?? context.zone
   const needs: EvidenceNeed[] = []

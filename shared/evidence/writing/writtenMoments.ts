@@ -20,6 +20,8 @@ export type WrittenMoment = {
 const NEAR = 60
 
 const range = /^\s?(?:[-–—→]|->|to|until|till|bis|à|a)\s?(?=\d)/i
+/** `Wed Mar 11 10:14:10 UTC 2026`, as Unix prints it. */
+const lateYear = /^\s(\d{4})(?![\d:])/
 const both = /^\s(?:and|und|et|y)\s(?=\d)/i
 const zoneHere = new RegExp(
   `^(?:\\s?\\[(${zonePattern})\\]|\\s{0,2}\\((${zonePattern})(?: time)?\\)|\\s{0,2}(${zonePattern})(?![\\p{L}\\d]))`,
@@ -89,11 +91,16 @@ function momentAt(line: string, { clock, index, length }: FoundClock, floor: num
     end += later.length
     zone = zone ?? takeZone()
   }
+  const yearless = before?.date.year === null ? lateYear.exec(after()) : null
+  end += yearless?.[0].length ?? 0
   const first = other?.clock.half && clock.half === null ? inHalf(clock, other.clock) : clock
   return {
     start,
     end,
-    date: before?.date ?? later?.date ?? null,
+    date:
+      yearless && before
+        ? { ...before.date, year: Number(yearless[1]) }
+        : (before?.date ?? later?.date ?? null),
     clock: first,
     until: other?.clock ?? null,
     zone,
