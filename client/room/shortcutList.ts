@@ -38,6 +38,11 @@ export const shortcuts = {
   timelineEvents: { group: 'Timeline', says: 'Previous or next event', keys: ['ArrowLeft', 'ArrowRight'] },
   nextDecision: { group: 'Timeline', says: 'Next decision point', keys: ['D'] },
   setHorizon: { group: 'Timeline', says: 'Set the horizon here', keys: ['T'] },
+  selectEvents: {
+    group: 'Timeline',
+    says: 'Select an event, or several',
+    keys: ['Space', 'Shift+ArrowDown'],
+  },
   peek: { group: 'Timeline', says: 'Hold to see past the horizon', keys: ['B'] },
 
   editCard: { group: 'On a card', says: 'Edit, and leave', keys: ['Enter', 'Escape'] },

@@ -59,10 +59,14 @@ export function addTimelineEvent(doc: Y.Doc, event: TimelineEvent, origin: EditO
   }, origin)
 }
 
+export type EventChange = Partial<
+  Pick<TimelineEvent, 'occurred' | 'firstSeenAt' | 'kind' | 'stage' | 'sourceUrl' | 'createdAt'>
+>
+
 export function describeTimelineEvent(
   doc: Y.Doc,
   id: TimelineEventId,
-  change: Partial<Pick<TimelineEvent, 'occurred' | 'firstSeenAt' | 'kind' | 'stage' | 'sourceUrl'>>,
+  change: EventChange,
   origin: EditOrigin,
 ): void {
   const stored = storedRecord(timelineOf(doc), id)
@@ -72,6 +76,22 @@ export function describeTimelineEvent(
   }, origin)
 }
 
-export function removeTimelineEvent(doc: Y.Doc, id: TimelineEventId, origin: EditOrigin): void {
-  doc.transact(() => timelineOf(doc).delete(id), origin)
+/** Several at once, so that they are seen and undone as one. */
+export function describeTimelineEvents(
+  doc: Y.Doc,
+  edits: readonly { id: TimelineEventId; change: EventChange }[],
+  origin: EditOrigin,
+): void {
+  doc.transact(() => {
+    for (const { id, change } of edits) describeTimelineEvent(doc, id, change, origin)
+  }, origin)
 }
+
+export function removeTimelineEvents(doc: Y.Doc, ids: readonly TimelineEventId[], origin: EditOrigin): void {
+  doc.transact(() => {
+    for (const id of ids) timelineOf(doc).delete(id)
+  }, origin)
+}
+
+export const removeTimelineEvent = (doc: Y.Doc, id: TimelineEventId, origin: EditOrigin): void =>
+  removeTimelineEvents(doc, [id], origin)

@@ -18,6 +18,7 @@ import {
   incidentDraft,
   maren,
   tomas,
+  wei,
 } from '../harness/givenRoom.tsx'
 
 const at = (clock: string) => Date.parse(`2026-03-10T${clock}:00Z`)
@@ -215,6 +216,81 @@ describe('changing an event', () => {
     } as const
     const read = readEventForm(form, { zone: 'UTC', nearAt: at('14:00'), needsText: true })
     expect(read.ok ? null : read.problem.firstSeen).toBe('It cannot be seen before it happened.')
+  })
+})
+
+describe('several events at once', () => {
+  const timesIn = (room: HandmadeRoom) =>
+    readTimeline(room.contentDoc).map(({ occurred }) => new Date(occurred.at).toISOString().slice(11, 16))
+
+  test('are selected by shift and arrow, moved by the minutes a clock was wrong, and come back by one undo', async () => {
+    const room = roomWith()
+    show(room)
+    act(() => row('pool default changes').focus())
+    fireEvent.keyDown(row('pool default changes'), { key: 'ArrowDown', shiftKey: true })
+    expect(document.activeElement).toBe(row('v318 deploys'))
+    fireEvent.click(screen.getByRole('button', { name: 'Change…' }))
+    fireEvent.change(await screen.findByLabelText('Move their times by minutes'), {
+      target: { value: 'ten' },
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Change 2 events' }))
+    expect(screen.getByText('Write whole minutes, like 60 or -15.')).toBeDefined()
+    fireEvent.change(screen.getByLabelText('Move their times by minutes'), { target: { value: '−20' } })
+    fireEvent.change(screen.getByLabelText('Part of the response'), { target: { value: 'change' } })
+    fireEvent.change(screen.getByLabelText('Source'), { target: { value: 'ci.example.org/318' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Change 2 events' }))
+    expect(timesIn(room)).toEqual(['13:32', '13:42', '14:31', '14:36', '14:41'])
+    const [first, second, third] = readTimeline(room.contentDoc)
+    expect([first, second].map((event) => [event?.stage, event?.sourceUrl])).toEqual([
+      ['change', 'https://ci.example.org/318'],
+      ['change', 'https://ci.example.org/318'],
+    ])
+    expect(first?.firstSeenAt).toBe(at('14:32'))
+    expect(third?.stage).toBeNull()
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(timesIn(room)).toEqual(['13:52', '14:02', '14:31', '14:36', '14:41'])
+    expect(readTimeline(room.contentDoc)[0]).toMatchObject({ stage: null, sourceUrl: null })
+  })
+
+  test('are removed together, and come back together', async () => {
+    const room = roomWith()
+    show(room)
+    act(() => row('v318 deploys').focus())
+    fireEvent.click(row('no change'), { shiftKey: true })
+    fireEvent.keyDown(row('roll back'), { key: ' ' })
+    expect(screen.getByText('2 selected')).toBeDefined()
+    fireEvent.click(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Remove' }))
+    expect(readTimeline(room.contentDoc).map(({ text }) => text)).toEqual([
+      'pool default changes',
+      'roll back',
+      'page the team',
+    ])
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(readTimeline(room.contentDoc)).toHaveLength(5)
+  })
+
+  test('whoever only reads selects nothing', () => {
+    const room = roomWith(wei)
+    show(room)
+    fireEvent.keyDown(row('v318 deploys'), { key: ' ' })
+    fireEvent.click(row('no change'), { shiftKey: true })
+    expect(screen.queryByRole('toolbar')).toBeNull()
+  })
+
+  test('Alt and an arrow put events of one time into an order, and leave those alone whose times say it', async () => {
+    const room = roomWith()
+    add(room, 'a ticket at the same time', {
+      occurred: { at: at('14:02'), precision: 'minute' },
+      createdAt: 5,
+    })
+    show(room)
+    const texts = () => readTimeline(room.contentDoc).map(({ text }) => text)
+    expect(texts().slice(1, 3)).toEqual(['v318 deploys', 'a ticket at the same time'])
+    act(() => void fireEvent.keyDown(row('a ticket at the same time'), { key: 'ArrowUp', altKey: true }))
+    expect(texts().slice(1, 3)).toEqual(['a ticket at the same time', 'v318 deploys'])
+    const before = texts()
+    act(() => void fireEvent.keyDown(row('roll back'), { key: 'ArrowUp', altKey: true }))
+    expect(texts()).toEqual(before)
   })
 })
 

@@ -1,11 +1,13 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { sightOf } from '../../../shared/content/horizon.ts'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
+import { useShortcut } from '../../room/useShortcut.ts'
 import styles from './EventList.module.css'
 import { EventRow } from './EventRow.tsx'
 import { useEventActions } from './useEventActions.ts'
+import type { EventSelection } from './useEventSelection.ts'
 import { LONG_FROM, useLongList } from './useLongList.ts'
 import { usePrinting } from './usePrinting.ts'
 
@@ -22,6 +24,7 @@ type EventListProps = {
   onOpen: (id: TimelineEventId) => void
   /** Opens it and takes the focus there. */
   onGoTo: (id: TimelineEventId) => void
+  selection: EventSelection
   /** Screen readers hear only the name and the count of it until they ask for more. */
   isBeyond?: boolean
 }
@@ -36,12 +39,14 @@ export function EventList({
   openId,
   onOpen,
   onGoTo,
+  selection,
   isBeyond = false,
 }: EventListProps) {
   const [editingId, setEditingId] = useState<TimelineEventId | null>(null)
   const [isAskedFor, setAskedFor] = useState(false)
   const mayEdit = useMayEdit()
-  const actions = useEventActions(setEditingId)
+  const actions = useEventActions(setEditingId, selection.toggle)
+  useShortcut('selectEvents', null, { isOn: mayEdit })
   const tabStop = events.some(({ id }) => id === openId) ? openId : (events[0]?.id ?? null)
   const isVeiled = isBeyond && !isAskedFor
   const list = useRef<HTMLOListElement>(null)
@@ -55,17 +60,29 @@ export function EventList({
   const long = useLongList(list, { count: events.length, keyOf, pinned, isOn: isLong })
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const row = event.target
-    if (!(row instanceof HTMLElement) || row.dataset.event === undefined) return // the key is for something inside it
-    const id = row.dataset.event as TimelineEventId // the row writes its own id there
-    const to = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (to !== undefined && !event.altKey) {
-      const beside = timeline[timeline.findIndex((other) => other.id === id) + to]
-      if (beside) onGoTo(beside.id)
-    } else if (event.key === 'Enter' && mayEdit) setEditingId(id)
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && mayEdit) actions.remove(id)
+    const id = idOfRow(event.target)
+    if (id === null || event.ctrlKey || event.metaKey) return // the key is for something inside it
+    const beside = (step: 1 | -1) => timeline[timeline.findIndex((other) => other.id === id) + step]?.id
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+    if (step !== null && event.altKey) {
+      if (mayEdit) actions.step(id, step)
+    } else if (step !== null) {
+      const to = beside(step)
+      if (to && event.shiftKey && mayEdit) selection.extendFrom(id, to)
+      if (to) onGoTo(to)
+    } else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear()
+    else if (!mayEdit) return
+    else if (event.key === 'Enter') setEditingId(id)
+    else if (event.key === ' ') selection.toggle(id)
+    else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(id)
     else return
     event.preventDefault()
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const id = idOfRow(event.target instanceof Element ? event.target.closest('[data-event]') : null)
+    if (id === null || !mayEdit) return
+    if (event.shiftKey) selection.extendFrom(openId ?? id, id)
+    else if (event.ctrlKey || event.metaKey) selection.toggle(id)
   }
 
   const rowAt = (index: number, top?: number) => {
@@ -82,6 +99,7 @@ export function EventList({
         isOpen={id === openId}
         isTabStop={id === tabStop && !isVeiled}
         isEditing={id === editingId}
+        isSelected={selection.ids.has(id)}
         onOpen={onOpen}
         actions={actions}
         {...(top !== undefined && { top, index, of: events.length, measure: long.measure })}
@@ -109,6 +127,8 @@ export function EventList({
         aria-label={label}
         aria-hidden={isVeiled || undefined}
         onKeyDown={onKeyDown}
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onClick={onClick}
       >
         {isLong
           ? long.rows.map(({ index, top }) => rowAt(index, top))
@@ -117,3 +137,7 @@ export function EventList({
     </>
   )
 }
+
+/** Null for anything inside a row. */
+const idOfRow = (target: EventTarget | null): TimelineEventId | null =>
+  target instanceof HTMLElement ? ((target.dataset.event as TimelineEventId | undefined) ?? null) : null // the row writes its own id there

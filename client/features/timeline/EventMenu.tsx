@@ -40,6 +40,16 @@ export function EventMenu({ timelineEvent, isTabStop, actions }: EventMenuProps)
               {kind === 'decision' ? 'No decision point' : 'Make it a decision point'}
             </MenuItem>
             <MenuSeparator />
+            <MenuItem onSelect={() => actions.step(id, -1)} keys="Alt ↑">
+              Move up among equal times
+            </MenuItem>
+            <MenuItem onSelect={() => actions.step(id, 1)} keys="Alt ↓">
+              Move down among equal times
+            </MenuItem>
+            <MenuItem onSelect={() => actions.select(id)} keys="Space">
+              Select, to change several
+            </MenuItem>
+            <MenuSeparator />
             <MenuItem onSelect={() => actions.remove(id)} keys="Del">
               Remove
             </MenuItem>

@@ -26,6 +26,7 @@ type EventRowProps = {
   isOpen: boolean
   isTabStop: boolean
   isEditing: boolean
+  isSelected: boolean
   onOpen: (id: TimelineEventId) => void
   actions: EventActions
   /** In a list of which only a part is on the page: where it stands, in px, and which of how many it is. */
@@ -36,7 +37,8 @@ type EventRowProps = {
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { timelineEvent, zone, sight, dayAt, isOpen, isTabStop, isEditing, onOpen, actions } = props
+  const { timelineEvent, zone, sight, dayAt, isOpen, isTabStop, isEditing, isSelected, onOpen, actions } =
+    props
   const { top, index, of, measure } = props
   const { id, occurred, firstSeenAt, kind } = timelineEvent
   const mayEdit = useMayEdit()
@@ -53,6 +55,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       data-event={id}
       data-kind={kind}
       data-sight={sight}
+      data-selected={isSelected || undefined}
       data-person={first?.person.colour}
       aria-current={isOpen || undefined}
       tabIndex={isTabStop ? 0 : -1}
@@ -72,6 +75,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         <i />
       </span>
       <div className={styles.words}>
+        {isSelected && <span className="vh">Selected: </span>}
         {kind === 'decision' && <span className="vh">Decision point: </span>}
         <EventText {...{ timelineEvent, isEditing: isEditing && mayEdit, actions }} />
         {sight === 'unseen' && firstSeenAt !== null && (

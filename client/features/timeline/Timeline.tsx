@@ -14,9 +14,11 @@ import { EventDialog } from './EventDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { HorizonLine } from './HorizonLine.tsx'
 import { horizonSpoken } from './horizonSpoken.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
 import { TimelineNotes } from './TimelineNotes.tsx'
+import { useEventSelection } from './useEventSelection.ts'
 import { useHorizonSpoken } from './useHorizonSpoken.ts'
 import { LONG_FROM } from './useLongList.ts'
 import { useTimelineWalk } from './useTimelineWalk.ts'
@@ -47,6 +49,7 @@ export function Timeline() {
   const [open, setOpen] = useTimelineWalk(timeline, zone, showRow)
   useHorizonSpoken(horizon.horizonAt, timeline, zone)
 
+  const selection = useEventSelection(timeline)
   const goTo = (id: TimelineEventId) => {
     flushSync(() => setOpen(id)) // in a long list the row is there only from then on
     rowOf(id)?.focus()
@@ -57,7 +60,7 @@ export function Timeline() {
   const beyond = timeline.filter((timelineEvent) => !isKnown(timelineEvent))
   const list = {
     ...{ timeline, dayByFirstId, zone, veilAt, openId: open?.id ?? null },
-    ...{ onOpen: setOpen, onGoTo: goTo },
+    ...{ onOpen: setOpen, onGoTo: goTo, selection },
   }
   const lineInWords = lineAt === null ? '' : horizonInWords(lineAt, timeline, zone)
 
@@ -80,6 +83,7 @@ export function Timeline() {
       )}
       {!incident && <Skeleton rows={6} label="The timeline is on its way" />}
       {incident && timeline.length === 0 && <p className={styles.empty}>Two lines are enough to begin.</p>}
+      <SelectionBar selection={selection} />
       <EventList
         {...list}
         label={lineAt === null ? 'Timeline' : `Visible ${atHorizon(lineAt, timeline, zone)}`}
