@@ -51,7 +51,10 @@ export function sealedAnswersRoutes(answer: AnswerEndpoint, dependencies: Depend
       if (!own) return ok(viewOf(postmortemId, reader, keys))
       const written = answerSeal.open(own.sealed)
       if (!written) return refuse({ reason: 'answersLocked' })
-      return ok({ ...viewOf(postmortemId, reader, keys), reopened: written.text })
+      return ok({
+        ...viewOf(postmortemId, reader, keys),
+        reopened: { text: written.text, withoutName: written.by === null },
+      })
     }
     const sealed = await whenFree(database, () => sealAnswer({ database, answerSeal }, asked, personId, body))
     if (!sealed.ok) return sealed

@@ -41,7 +41,7 @@ export const sealedAnswers = z.object({
   mayChoosePrivacy: z.boolean(),
   mayReveal: z.boolean(),
   /** The asker's own sealed answer, where they reopened it. */
-  reopened: z.nullable(z.string()),
+  reopened: z.nullable(z.object({ text: z.string(), withoutName: z.boolean() })),
 })
 export type SealedAnswers = z.infer<typeof sealedAnswers>
 

@@ -37,7 +37,7 @@ export function answering({ post }: Answering, postmortemId: PostmortemId) {
     seal: (questionId: ParticipantQuestionId, text: string, withoutName = false) =>
       post(path, { for: 'sealing', keys, questionId, key: keyOf(questionId), text, withoutName }),
     reopen: async (questionId: ParticipantQuestionId) =>
-      (await ask({ for: 'reopening', questionId })).reopened,
+      (await ask({ for: 'reopening', questionId })).reopened?.text ?? null,
     choose: (privacy: AnswerPrivacy, questionIds = participantQuestionIds) =>
       post(`${path}/privacy`, { questionIds, privacy }),
     reveal: (questionIds = participantQuestionIds) => post(`${path}/reveal`, { questionIds }),

@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { participantQuestionIds } from '../../../shared/guide/participantQuestions.ts'
+import type { PersonId, PostmortemId } from '../../../shared/ids.ts'
+import { sealedAnswersEndpoint } from '../../../shared/wire/sealedAnswers.ts'
+import { recallAnswerKey } from '../../device/keptAnswers.ts'
+import { callApi } from '../../room/callApi.ts'
+import { orThrow } from '../../room/orThrow.ts'
+import { useRoom } from '../../room/RoomProvider.tsx'
+import { useMyRole } from '../../room/useMeeting.ts'
+import { useValue } from '../../room/valueStore.ts'
+
+const MS_BETWEEN_LOOKS = 20_000
+
+/** By which the server knows the answers of this device. */
+export const answerKeysOf = (me: PersonId, postmortemId: PostmortemId) =>
+  participantQuestionIds.flatMap((questionId) => {
+    const key = recallAnswerKey({ me, postmortemId, questionId })
+    return key === null ? [] : [{ questionId, key }]
+  })
+
+/** Where the questions stand: how many answers are sealed, which are one's own, and what has been opened. */
+export function useSealedAnswers(me: PersonId) {
+  const { postmortemId, connection } = useRoom()
+  const isLive = useValue(connection).is === 'live'
+  const role = useMyRole()
+  return useQuery({
+    queryKey: ['sealed-answers', postmortemId, me, role],
+    queryFn: () =>
+      orThrow(
+        callApi(sealedAnswersEndpoint, {
+          params: { postmortemId },
+          body: { for: 'looking', keys: answerKeysOf(me, postmortemId) },
+        }),
+      ),
+    enabled: isLive, // before that, somebody else may be signed in in this browser
+    refetchInterval: MS_BETWEEN_LOOKS,
+  })
+}
+
+/** Looks again once something was sealed, opened or made more private. */
+export function useRefreshSealedAnswers(): () => Promise<void> {
+  const { postmortemId } = useRoom()
+  const queryClient = useQueryClient()
+  return () => queryClient.invalidateQueries({ queryKey: ['sealed-answers', postmortemId] })
+}
