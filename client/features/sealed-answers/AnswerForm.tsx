@@ -47,7 +47,7 @@ export function AnswerForm(props: AnswerFormProps) {
         )}
         <span className={styles.ways}>
           <Button size="sm" kind="quiet" onClick={onLeave}>
-            Drop it
+            {isEmpty ? 'Not now' : 'Drop it'}
           </Button>
           <Button
             size="sm"

@@ -14,6 +14,6 @@ export const FoldedQuestion = ({ question, onUnfold }: FoldedQuestionProps) => (
 
 function standing({ revealed, sealedCount, isMine }: AnsweredQuestion): string {
   if (revealed !== null) return 'no answers'
-  const words = [sealedCount > 0 && `${sealedCount} or more sealed`, isMine && 'yours is sealed']
+  const words = [sealedCount > 0 && `at least ${sealedCount} sealed`, isMine && 'yours is sealed']
   return words.filter(Boolean).join(', ')
 }

@@ -12,7 +12,7 @@ export const SealedStack = ({ count }: { count: number }) => (
     ))}
     <p>
       <Lock aria-hidden="true" />
-      {count === 0 ? 'Fewer than three sealed answers' : `${count} or more sealed answers`}
+      {count === 0 ? 'Sealed answers, not counted yet' : `At least ${count} sealed answers`}
     </p>
   </div>
 )
