@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
 import { commentRoutes } from './comments/commentRoutes.ts'
+import { evidenceFileRoute } from './evidence/evidenceFileRoute.ts'
+import { evidenceRoutes } from './evidence/evidenceRoutes.ts'
 import { accessRoutes } from './guests/accessRoutes.ts'
 import { guestLinkRoutes } from './guests/guestLinkRoutes.ts'
 import { guestRoutes } from './guests/guestRoutes.ts'
@@ -159,6 +161,8 @@ export function createApp(dependencies: AppDependencies): Express {
   })
   historyRoutes(answer, { ...shared, collaboration })
   sealedAnswersRoutes(answer, { ...shared, answerSeal: dependencies.answerSeal })
+  evidenceRoutes(answer, shared)
+  evidenceFileRoute(app, { ...shared, principalOf })
   reportRoute(app, {
     ...shared,
     collaboration,

@@ -57,6 +57,12 @@ export const defaultLimits = {
   bodyBytes: 64 * KIB,
   /** An incident file. */
   importBytes: 3 * MIB,
+  /** A file of evidence, as it is unpacked; and as it comes, deflated and in letters. */
+  evidenceFileBytes: 64 * MIB,
+  evidenceUploadBytes: 12 * MIB,
+  /** Of one postmortem, as it is stored. */
+  evidenceBytes: 256 * MIB,
+  evidenceFiles: 200,
   /** Of one person. */
   commandsPerTenSeconds: 100,
   /** Of one person, at their sealed answers: a page looks at them every twenty seconds. */

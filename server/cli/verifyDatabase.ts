@@ -4,13 +4,14 @@ import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { readContentRows } from '../collaboration/contentRows.ts'
 import { applyStored } from '../collaboration/keepContent.ts'
+import { listOriginals, readOriginal } from '../evidence/originalRows.ts'
 import { listCheckpoints, readCheckpointContent } from '../history/checkpointRows.ts'
 import { sqliteMeetingLog } from '../meetings/sqliteMeetingLog.ts'
 import { newestSchemaVersion, schemaVersionOf } from '../storage/database.ts'
 
 /** `database`: the file as a whole cannot be trusted. Otherwise one postmortem is damaged, and the rest can be read. */
 export type Damage = {
-  part: 'database' | 'meeting' | 'content' | 'checkpoint'
+  part: 'database' | 'meeting' | 'content' | 'checkpoint' | 'evidence'
   postmortemId: string | null
   title: string | null
   problem: string
@@ -57,6 +58,8 @@ function verifyRows(database: DatabaseSync): Verified {
     if (problem) damages.push({ part: 'content', ...of, problem })
     for (const damaged of checkpointProblems(database, String(id) as PostmortemId))
       damages.push({ part: 'checkpoint', ...of, problem: damaged })
+    for (const damaged of evidenceProblems(database, String(id) as PostmortemId))
+      damages.push({ part: 'evidence', ...of, problem: damaged })
   }
   for (const { id, postmortem_id, title } of meetings) {
     const problem = problemIn(() => meetingProblem(database, String(id) as MeetingId))
@@ -102,6 +105,16 @@ function checkpointProblems(database: DatabaseSync, postmortemId: PostmortemId):
     if (content && occasion.type !== 'unknown') return []
     return [`Its checkpoint ${number} cannot be read.`]
   })
+}
+
+/** A database from before there was evidence has none. */
+function evidenceProblems(database: DatabaseSync, postmortemId: PostmortemId): string[] {
+  if (schemaVersionOf(database) < 8) return []
+  return listOriginals(database, postmortemId).flatMap(({ evidenceId, name }) =>
+    readOriginal(database, postmortemId, evidenceId)?.content
+      ? []
+      : [`Its evidence “${name}” cannot be read.`],
+  )
 }
 
 /** The updates after the snapshot are numbered without a gap: each change is stored before the next. */

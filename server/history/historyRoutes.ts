@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
-import type { PersonId, PostmortemId } from '../../shared/ids.ts'
-import { ok, type Result, refuse } from '../../shared/result.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
+import { ok, refuse } from '../../shared/result.ts'
 import {
   type CheckpointOccasion,
   listCheckpointsEndpoint,
@@ -8,12 +8,12 @@ import {
   readCheckpointEndpoint,
   readWritersEndpoint,
 } from '../../shared/wire/history.ts'
-import { accessTo } from '../collaboration/authorizeDocument.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
+import { writerAsking } from '../collaboration/writerAsking.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { Refused } from '../http/problems.ts'
 import type { Principal } from '../people/principal.ts'
-import { personAsking, readerAsking } from '../people/whoAsks.ts'
+import { readerAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 import { whenFree } from '../storage/whenFree.ts'
@@ -34,7 +34,7 @@ type HistoryDependencies = FindDependencies & { collaboration: Collaboration; cl
 
 /** Whoever may read a postmortem may look at its past; whoever may write its content may keep a state and go back to one. */
 export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDependencies): void {
-  const { database, log, reading, collaboration, clock } = dependencies
+  const { database, collaboration, clock } = dependencies
   const turns = createRestoreTurns(clock)
 
   answer(listCheckpointsEndpoint, ({ principal, params: { postmortemId } }) => {
@@ -59,7 +59,7 @@ export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDepen
   })
 
   answer(makeCheckpointEndpoint, async ({ principal, params: { postmortemId }, body }) => {
-    const writer = writerAsking(principal, postmortemId)
+    const writer = writerAsking(dependencies, principal, postmortemId)
     if (!writer.ok) return writer
     const occasion: CheckpointOccasion =
       body.for === 'keeping'
@@ -89,16 +89,5 @@ export function historyRoutes(answer: AnswerEndpoint, dependencies: HistoryDepen
     return findPostmortem(dependencies, principal, postmortemId)
       ? null
       : refuse<Refused>({ reason: 'noSuchMeeting' })
-  }
-
-  /** The very rule by which the document's own socket takes edits or not. */
-  function writerAsking(principal: Principal | null, postmortemId: PostmortemId): Result<PersonId, Refused> {
-    const person = personAsking(principal)
-    if (!person.ok) return person
-    if (principal?.as !== 'person') return refuse({ reason: 'readsOnly' }) // a person asks, as was found above
-    const access = accessTo({ kind: 'content', postmortemId }, principal, { log, reading })
-    if (!access.ok) return refuse({ reason: access.problem })
-    const { cannotWrite } = access.value
-    return cannotWrite === null ? ok(person.value.personId) : refuse({ reason: cannotWrite })
   }
 }

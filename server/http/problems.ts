@@ -24,6 +24,11 @@ const sentences = {
   noSuchGuest: 'There is no such guest here. The list shows who there is.',
   guestLinkIsOver:
     'The link this guest came by has expired or was revoked. Nobody was let in. Make another link and send it to them.',
+  noSuchEvidence: 'There is no such evidence. The list shows what there is.',
+  evidenceDamaged:
+    'This evidence is damaged and cannot be read. What was taken from it into the timeline is untouched. Ask whoever brought it to add it again.',
+  evidenceIsFull:
+    'This postmortem holds as much evidence as it takes. Nothing was added. Bring only the part that tells of the incident.',
   noSuchCheckpoint: 'There is no such checkpoint. The list shows the ones there are.',
   checkpointDamaged:
     'This checkpoint is damaged and cannot be read. The others still open, and what is in the meeting now is untouched.',
@@ -95,6 +100,7 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchGuestLink: 404,
   noSuchGuest: 404,
   noSuchCheckpoint: 404,
+  noSuchEvidence: 404,
   mayNotChoosePrivacy: 403,
   noSuchThread: 404,
   noSuchComment: 404,

@@ -29,6 +29,7 @@ export const auditActions = {
   sharedScreensClosed: 'closed all shared screens',
   answersMadeMorePrivate: 'made sealed answers more private',
   answersRevealed: 'opened sealed answers',
+  evidenceAdded: 'added evidence',
   reportExported: 'downloaded the report',
 } as const
 

@@ -40,6 +40,7 @@ export const nothingThere = (): Target => ({
   personId: newId(),
   threadId: newId(),
   commentId: newId(),
+  evidenceId: newId(),
   key: newSecretKey(),
   number: '1',
 })
@@ -134,6 +135,7 @@ export async function restrictOne({ server, fay, pass }: House) {
     personId: waiting.guest.personId,
     threadId: 'canary-thread',
     commentId: 'canary-comment',
+    evidenceId: 'canary-evidence',
     key: byRevokedLink.link.key,
     number: '1',
   }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { commandByType } from '../../harness/everyCommand.ts'
 
 /** What a sample asks about: ids of things that are there, or of things that never were. */
@@ -8,6 +9,7 @@ export type Target = {
   personId: string
   threadId: string
   commentId: string
+  evidenceId: string
   /** Of a guest link. */
   key: string
   number: string
@@ -76,6 +78,19 @@ export const aboutOne: Record<string, Sample> = {
       { for: 'keeping', name: 'By hand' },
       { for: 'restoring', number: 1 },
     ],
+    observerHears: onlyReads,
+  },
+  'GET /api/postmortems/:postmortemId/evidence': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/evidence/:evidenceId/file': {
+    bodies: [undefined],
+    observerHears: ['noSuchEvidence'],
+  },
+  'POST /api/postmortems/:postmortemId/evidence': {
+    bodies: [{ name: 'canary.txt', format: null, deflated: deflateSync('canary').toString('base64') }],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/evidence/:evidenceId/taken': {
+    bodies: [{ taken: [{ identity: 'canary', recordId: 'canary' }] }],
     observerHears: onlyReads,
   },
   'POST /api/postmortems/:postmortemId/audience': {
