@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+import { severities } from '../guide/severities.ts'
+
+/** What makes an incident worth more of everybody's time, whatever its severity. */
+export const signals = [
+  'customers',
+  'business',
+  'reliability',
+  'data',
+  'nearMiss',
+  'novelty',
+  'recurrence',
+  'surprise',
+  'confusion',
+  'slowEscalation',
+  'badTiming',
+  'interest',
+] as const
+export type Signal = (typeof signals)[number]
+
+/** What says that a meeting would teach nobody anything. */
+export const lowerings = ['falsePositive', 'knownIssue', 'noImpact', 'isolated', 'restatesTicket'] as const
+export type Lowering = (typeof lowerings)[number]
+
+/** What only some people may read about, until it was looked at. */
+export const sensitivities = ['security', 'privacy', 'legal', 'compliance', 'customerTrust'] as const
+export type Sensitivity = (typeof sensitivities)[number]
+
+const instant = z.nullable(z.int())
+const service = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+
+/** What is known when a postmortem is started: all of it may be missing. */
+const knownFacts = z.strictObject({
+  severity: z.nullable(z.enum(severities)),
+  services: z.array(service).check(z.maxLength(20)),
+  /** In ms, like the next two. */
+  beganAt: instant,
+  noticedAt: instant,
+  resolvedAt: instant,
+  /** How many teams took part in the response; null where nobody counted. */
+  teams: z.nullable(z.int().check(z.gte(0), z.lte(99))),
+  /** Whether the cause is understood. */
+  causeKnown: z.nullable(z.enum(['yes', 'partly', 'no'])),
+  isFollowUpObvious: z.nullable(z.boolean()),
+  signals: z.array(z.enum(signals)).check(z.maxLength(signals.length)),
+  lowerings: z.array(z.enum(lowerings)).check(z.maxLength(lowerings.length)),
+  sensitivities: z.array(z.enum(sensitivities)).check(z.maxLength(sensitivities.length)),
+})
+
+export const NOTICED_TOO_EARLY = 'Noticed is before it began.'
+export const RESOLVED_TOO_EARLY = 'Resolved is before it began.'
+
+export const facts = knownFacts.check(
+  z.refine(({ beganAt, noticedAt }) => !isBefore(noticedAt, beganAt), {
+    path: ['noticedAt'],
+    error: NOTICED_TOO_EARLY,
+  }),
+  z.refine(({ beganAt, resolvedAt }) => !isBefore(resolvedAt, beganAt), {
+    path: ['resolvedAt'],
+    error: RESOLVED_TOO_EARLY,
+  }),
+)
+export type Facts = z.infer<typeof facts>
+
+const isBefore = (one: number | null, other: number | null) => one !== null && other !== null && one < other
+
+export const noFacts: Facts = {
+  severity: null,
+  services: [],
+  beganAt: null,
+  noticedAt: null,
+  resolvedAt: null,
+  teams: null,
+  causeKnown: null,
+  isFollowUpObvious: null,
+  signals: [],
+  lowerings: [],
+  sensitivities: [],
+}
+
+/** Only some people read it from the first save. */
+export const isSensitive = ({ sensitivities }: Pick<Facts, 'sensitivities'>): boolean =>
+  sensitivities.length > 0
