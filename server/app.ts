@@ -49,6 +49,7 @@ import { sealedAnswersRoutes } from './sealed-answers/sealedAnswersRoutes.ts'
 import { createProvider } from './single-sign-on/createProvider.ts'
 import { singleSignOnRoutes } from './single-sign-on/singleSignOnRoutes.ts'
 import type { SingleSignOnSettings } from './single-sign-on/singleSignOnSettingsIn.ts'
+import { triageRoutes } from './triage/triageRoutes.ts'
 import { auditRoute } from './workspaces/auditRoute.ts'
 import { colleagueRoutes } from './workspaces/colleagueRoutes.ts'
 import { invitationRoutes } from './workspaces/invitationRoutes.ts'
@@ -147,6 +148,7 @@ export function createApp(dependencies: AppDependencies): Express {
   }
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
+  triageRoutes(answer, shared)
   stageRoutes(answer, shared)
   const tellGuestsChanged = createTellGuestsChanged({ ...shared, collaboration })
   accessRoutes(answer, { ...counted, tellGuestsChanged })

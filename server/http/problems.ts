@@ -17,6 +17,10 @@ const sentences = {
     'This link to the shared screen is not valid. Ask the facilitator to open the shared screen again.',
   mayNotChangeAccess:
     'Whoever facilitates the meeting, made the postmortem or runs the workspace says who may read it. Nothing was changed.',
+  reasonNeeded:
+    'Say in a sentence why this is reviewed in another way than suggested. Nothing was changed. The reason is kept with it.',
+  mayNotChooseFormat:
+    'Colleagues of the workspace decide how it is reviewed. Nothing was changed. Tell them what you know.',
   noSuchColleague:
     'Somebody you chose does not belong to this workspace any more, or a team is gone. Nothing was changed. Look at the list again, then choose.',
   noSuchGuestLink:
@@ -90,6 +94,8 @@ export type ProblemReason = keyof typeof sentences
 const statuses: Partial<Record<ProblemReason, number>> = {
   malformedRequest: 400,
   malformedFile: 400,
+  reasonNeeded: 400,
+  mayNotChooseFormat: 403,
   notSignedIn: 401,
   foreignOrigin: 403,
   facilitatorIsHere: 403,

@@ -5,6 +5,7 @@ import { type PostmortemDraft, seedContent } from '../../shared/content/postmort
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
 import { ownSeat } from '../../shared/meeting/decideRoles.ts'
+import { agendaFor } from '../../shared/triage/recommend.ts'
 import { seedContentLog } from '../collaboration/contentRows.ts'
 import { joinMeeting } from '../meetings/joinMeeting.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
@@ -12,6 +13,8 @@ import type { newId } from '../newId.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import type { Maker } from '../people/whoAsks.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
+import type { DecidedTriage } from '../triage/decideTriage.ts'
+import { addTriage } from '../triage/triageRows.ts'
 import { addPostmortem } from './postmortemRows.ts'
 
 export type CreateDependencies = {
@@ -21,6 +24,12 @@ export type CreateDependencies = {
   newId: typeof newId
 }
 
+type MakeOptions = Maker & {
+  isRestricted?: boolean | undefined
+  /** How it is to be reviewed, where somebody has said. */
+  triage?: DecidedTriage | null
+}
+
 /**
  * The postmortem, its meeting and the first state of its document: all of them or none. A person who makes one is in
  * the room at once and facilitates; the command line makes one for whoever comes first.
@@ -28,7 +37,7 @@ export type CreateDependencies = {
 export function createPostmortem(
   { database, log, clock, newId }: CreateDependencies,
   draft: PostmortemDraft,
-  { by, workspaceId, isRestricted = false }: Maker & { isRestricted?: boolean | undefined },
+  { by, workspaceId, isRestricted = false, triage = null }: MakeOptions,
 ): { postmortemId: PostmortemId; meetingId: MeetingId } {
   const ids = { postmortemId: newId<PostmortemId>(), meetingId: newId<MeetingId>() }
   const { title, severity, services, times } = draft.incident
@@ -43,16 +52,20 @@ export function createPostmortem(
       severity,
       services,
       incidentStartedAt,
+      resolvedAt: times.resolved?.at ?? null,
       createdAt: at,
       workspaceId,
       isRestricted,
     }
     addPostmortem(database, row, by?.personId ?? null)
+    if (triage) addTriage(database, { ...triage, ...ids, by: by?.personId ?? null, at })
     log.create(ids, {
       commandId: newId(),
       sender: by?.personId ?? null,
       at,
-      events: [{ type: 'meetingCreated', agenda: agendaFromTemplate('60') }],
+      events: [
+        { type: 'meetingCreated', agenda: agendaFromTemplate(triage ? agendaFor(triage.minutes) : '60') },
+      ],
     })
     seedContentLog(database, ids.postmortemId, content)
     const { postmortemId } = ids

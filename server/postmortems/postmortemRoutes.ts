@@ -1,7 +1,8 @@
-import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
+import { draftOfFacts, emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import { guestSeat, ownSeat } from '../../shared/meeting/decideRoles.ts'
 import { ok, refuse } from '../../shared/result.ts'
+import { isSensitive } from '../../shared/triage/facts.ts'
 import {
   importIncidentEndpoint,
   joinMeetingEndpoint,
@@ -13,6 +14,8 @@ import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { Limits } from '../limits.ts'
 import { type JoinDependencies, joinMeeting } from '../meetings/joinMeeting.ts'
 import { makerAsking, personAsking, readerAsking } from '../people/whoAsks.ts'
+import { decideTriage } from '../triage/decideTriage.ts'
+import { waivedAgain } from '../triage/waivedAgain.ts'
 import { type CreateDependencies, createPostmortem } from './createPostmortem.ts'
 import { type FindDependencies, findPostmortem, listPostmortems } from './findPostmortem.ts'
 
@@ -35,8 +38,26 @@ export function postmortemRoutes(
   answer(startPostmortemEndpoint, ({ principal, body }) => {
     const maker = makerAsking(database, principal, body.workspaceId)
     if (!maker.ok) return maker
-    const draft = emptyDraft(body.title, body.severity)
-    return ok(createPostmortem(dependencies, draft, { ...maker.value, isRestricted: body.isRestricted }))
+    const { title, severity, isRestricted = false } = body
+    if (!body.triage) {
+      const ids = createPostmortem(dependencies, emptyDraft(title, severity), {
+        ...maker.value,
+        isRestricted,
+      })
+      return ok({ ...ids, repeatedlyWaived: [] })
+    }
+    const { zone, facts: besideSeverity, ...choice } = body.triage
+    const facts = { ...besideSeverity, severity }
+    const triage = decideTriage(facts, choice)
+    if (!triage.ok) return triage
+    const ids = createPostmortem(dependencies, draftOfFacts(title, facts, zone), {
+      ...maker.value,
+      isRestricted: isRestricted || isSensitive(facts),
+      triage: triage.value,
+    })
+    const reader = maker.value.by?.personId ?? null
+    const asked = { postmortemId: ids.postmortemId, reader, now: dependencies.clock() }
+    return ok({ ...ids, repeatedlyWaived: waivedAgain(database, asked) })
   })
 
   answer(

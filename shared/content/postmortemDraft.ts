@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { ActionItemId, CardId, TimelineEventId } from '../ids.ts'
+import type { Facts } from '../triage/facts.ts'
 import { type ActionItem, addActionItem } from './actionItems.ts'
 import { addCard, type Card, type CardKind } from './cards.ts'
 import { type EditOrigin, impactOf, incidentOf, markContentSchema } from './contentDoc.ts'
@@ -30,6 +31,19 @@ export const emptyDraft = (title: string, severity: Incident['severity']): Postm
   cards: [],
   actionItems: [],
 })
+
+/** What somebody knew when they started it, in times of `zone`. */
+export function draftOfFacts(title: string, facts: Facts, zone: string): PostmortemDraft {
+  const draft = emptyDraft(title, facts.severity)
+  const moment = (at: number | null) => (at === null ? null : { at, precision: 'minute' as const })
+  const times = {
+    ...draft.incident.times,
+    started: moment(facts.beganAt),
+    detected: moment(facts.noticedAt),
+    resolved: moment(facts.resolvedAt),
+  }
+  return { ...draft, incident: { ...draft.incident, services: facts.services, zone, times } }
+}
 
 /**
  * The first state of a content document, made once, by the server: seeded twice, every card would stand there twice.

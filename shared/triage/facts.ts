@@ -50,17 +50,22 @@ const knownFacts = z.strictObject({
 export const NOTICED_TOO_EARLY = 'Noticed is before it began.'
 export const RESOLVED_TOO_EARLY = 'Resolved is before it began.'
 
-export const facts = knownFacts.check(
-  z.refine(({ beganAt, noticedAt }) => !isBefore(noticedAt, beganAt), {
+type Times = { beganAt: number | null; noticedAt: number | null; resolvedAt: number | null }
+const timesInOrder = [
+  z.refine<Times>(({ beganAt, noticedAt }) => !isBefore(noticedAt, beganAt), {
     path: ['noticedAt'],
     error: NOTICED_TOO_EARLY,
   }),
-  z.refine(({ beganAt, resolvedAt }) => !isBefore(resolvedAt, beganAt), {
+  z.refine<Times>(({ beganAt, resolvedAt }) => !isBefore(resolvedAt, beganAt), {
     path: ['resolvedAt'],
     error: RESOLVED_TOO_EARLY,
   }),
-)
+] as const
+
+export const facts = knownFacts.check(...timesInOrder)
 export type Facts = z.infer<typeof facts>
+/** For where the severity is told by itself. */
+export const factsBesideSeverity = z.omit(knownFacts, { severity: true }).check(...timesInOrder)
 
 const isBefore = (one: number | null, other: number | null) => one !== null && other !== null && one < other
 

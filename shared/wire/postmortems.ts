@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import { severities } from '../guide/severities.ts'
 import { meetingId, postmortemId, workspaceId } from '../ids.ts'
+import { isKnownZone } from '../time/zonedParts.ts'
+import { factsBesideSeverity } from '../triage/facts.ts'
+import { reviewFormat } from '../triage/reviewFormats.ts'
 import { endpoint } from './endpoint.ts'
 import { meetingSnapshot } from './meetingSnapshot.ts'
+import { formatChoice } from './triage.ts'
 
 /** A postmortem as it stands in a list. */
 export const postmortemSummary = z.object({
@@ -13,8 +17,16 @@ export const postmortemSummary = z.object({
   services: z.array(z.string()),
   /** When the incident began, in ms; null when nobody knows. */
   incidentStartedAt: z.nullable(z.number()),
+  /** In ms; null while it lasts, or when nobody knows. */
+  resolvedAt: z.nullable(z.number()),
+  /** How it is reviewed; null where nobody has said. */
+  format: z.nullable(reviewFormat),
+  /** Why it is not reviewed, and when that was decided, in ms; null where it is. */
+  waiver: z.nullable(z.object({ reason: z.string(), at: z.number() })),
   createdAt: z.number(),
   status: z.enum(['scheduled', 'live', 'ended']),
+  /** When its meeting began, in ms. */
+  metAt: z.nullable(z.number()),
   memberCount: z.number(),
   workspaceId,
   /** Only some of the workspace read it. */
@@ -27,6 +39,8 @@ const byPostmortem = z.object({ postmortemId })
 const startingIn = z.optional(workspaceId)
 /** Restricted from the first save: only whoever starts it reads it, until they say who else. */
 const startsRestricted = z.optional(z.boolean())
+/** IANA time zone in which the incident's times are told. */
+const zone = z.string().check(z.maxLength(64), z.refine(isKnownZone, 'This time zone is not known.'))
 const created = z.object({ postmortemId, meetingId })
 
 export const listPostmortemsEndpoint = endpoint({
@@ -46,8 +60,14 @@ export const startPostmortemEndpoint = endpoint({
     severity: z.nullable(z.enum(severities)),
     workspaceId: startingIn,
     isRestricted: startsRestricted,
+    /** What is known of it, and how it is to be reviewed. A title alone is enough to start. */
+    triage: z.optional(z.strictObject({ facts: factsBesideSeverity, zone, ...formatChoice.shape })),
   }),
-  answer: created,
+  answer: z.object({
+    ...created.shape,
+    /** The services of which this was the third waiver, or a later one, in 90 days. */
+    repeatedlyWaived: z.array(z.string()),
+  }),
 })
 
 /** The body is the incident file's text as it was read, so that the answer can point into it. */

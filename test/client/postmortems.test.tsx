@@ -16,6 +16,10 @@ const listed = (postmortemId: string, title: string, status: string) => ({
   severity: null,
   services: ['a', 'b', 'c', 'd'],
   incidentStartedAt: null,
+  resolvedAt: null,
+  format: null,
+  waiver: null,
+  metAt: null,
   createdAt: 0,
   status,
   memberCount: 1,
@@ -54,7 +58,7 @@ test('a postmortem needs a title, and is then opened', async () => {
   const asked = givenServer(({ method }) =>
     method === 'GET'
       ? { body: { postmortems: [] } }
-      : { body: { postmortemId: 'new', meetingId: 'new-meeting' } },
+      : { body: { postmortemId: 'new', meetingId: 'new-meeting', repeatedlyWaived: [] } },
   )
   const whereAmI = showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
   fireEvent.click(await screen.findByRole('button', { name: 'Start a postmortem' }))
@@ -90,7 +94,9 @@ test('a restricted postmortem says so, and names its workspace only to someone i
 
 test('whoever starts one says in which workspace, where there is a choice, and whether only some may read it', async () => {
   const asked = givenServer(({ method }) =>
-    method === 'GET' ? { body: { postmortems: [] } } : { body: { postmortemId: 'new', meetingId: 'm' } },
+    method === 'GET'
+      ? { body: { postmortems: [] } }
+      : { body: { postmortemId: 'new', meetingId: 'm', repeatedlyWaived: [] } },
   )
   const whereAmI = showPage(<Postmortems workspaces={[workspaceOf('Data'), workspaceOf('Payments')]} />)
   fireEvent.click(await screen.findByRole('button', { name: 'Start a postmortem' }))

@@ -67,6 +67,14 @@ export const aboutOne: Record<string, Sample> = {
     bodies: [undefined],
     observerHears: onlyReads,
   },
+  'GET /api/postmortems/:postmortemId/triage': { bodies: [undefined], observerHears: null },
+  'POST /api/postmortems/:postmortemId/triage': {
+    bodies: [
+      { format: 'full', minutes: 60, reason: '' },
+      { format: 'none', minutes: 30, reason: 'Not now.' },
+    ],
+    observerHears: onlyReads,
+  },
   'POST /api/postmortems/:postmortemId/join': {
     bodies: [{ asObserver: true }, { asObserver: false }],
     observerHears: null,
