@@ -25,18 +25,18 @@ export function reviewWindow(resolvedAt: number | null, now: number): ReviewWind
 
 /** `In the window, which closes in 5 h`: where a review that has not been held stands. */
 export function windowInWords(resolvedAt: number | null, now: number): string {
-  const window = reviewWindow(resolvedAt, now)
-  switch (window.is) {
+  const open = reviewWindow(resolvedAt, now)
+  switch (open.is) {
     case 'notResolved':
       return 'When it was resolved is not known'
     case 'tooEarly':
-      return `Early still. The window opens in ${roughly(window.opensAt - now)}`
+      return `Early still. The window opens in ${roughly(open.opensAt - now)}`
     case 'inWindow':
-      return `In the window. It closes in ${roughly(window.closesAt - now)}`
+      return `In the window. It closes in ${roughly(open.closesAt - now)}`
     case 'closingSoon':
-      return `The window closes in ${roughly(window.closesAt - now)}`
+      return `The window closes in ${roughly(open.closesAt - now)}`
     case 'late':
-      return `The window closed ${roughly(now - window.closesAt)} ago`
+      return `The window closed ${roughly(now - open.closesAt)} ago`
   }
 }
 
