@@ -16,6 +16,12 @@ const root = createRootRoute()
 const personRoute = createRoute({ getParentRoute: () => root, id: 'person', component: PersonGate })
 
 const homeRoute = createRoute({ getParentRoute: () => personRoute, path: '/', component: HomePage })
+/** A new postmortem: facts in, recommendation out. */
+const newRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: 'new',
+  component: lazyRouteComponent(() => import('./NewPage.tsx'), 'NewPage'),
+})
 
 const accountRoute = createRoute({
   getParentRoute: () => personRoute,
@@ -126,6 +132,7 @@ const guestRoute = createRoute({
 const routeTree = root.addChildren([
   personRoute.addChildren([
     homeRoute,
+    newRoute,
     accountRoute,
     peopleRoute,
     workspaceRoute,

@@ -80,7 +80,14 @@ function minutesFor(format: ReviewFormat, { isMajor, raises }: { isMajor: boolea
 }
 
 export const meetingLengths = [30, 60, 90, 120] as const
-export type MeetingLength = (typeof meetingLengths)[number]
+export const meetingLength = z.union(meetingLengths.map((minutes) => z.literal(minutes)))
+export type MeetingLength = z.infer<typeof meetingLength>
+
+/** How long a review of this format is, where nobody has said: what is written needs no more than the shortest. */
+export function lengthFor(format: ReviewFormat, verdict: Verdict | null): MeetingLength {
+  if (format !== 'full') return 30
+  return meetingLengths.find((minutes) => minutes === verdict?.minutes && minutes > 30) ?? 60
+}
 
 /** The agenda for a meeting of so many minutes. What is written without a meeting keeps the shortest, should one be held. */
 export function agendaFor(minutes: number): AgendaTemplate {

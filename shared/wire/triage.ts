@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { personId, postmortemId } from '../ids.ts'
 import { facts } from '../triage/facts.ts'
-import { meetingLengths, verdict } from '../triage/recommend.ts'
+import { meetingLength, verdict } from '../triage/recommend.ts'
 import { reviewFormat } from '../triage/reviewFormats.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -11,7 +11,7 @@ export const MOST_REASON = 500
 export const formatChoice = z.strictObject({
   format: reviewFormat,
   /** Of the meeting; the shortest where none is held, should one be after all. */
-  minutes: z.union(meetingLengths.map((minutes) => z.literal(minutes))),
+  minutes: meetingLength,
   /** Why it is not reviewed as suggested; may be empty where it is. */
   reason: z.string().check(z.trim(), z.maxLength(MOST_REASON)),
 })

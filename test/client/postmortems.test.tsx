@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Postmortems } from '../../client/features/postmortems/Postmortems.tsx'
 import { workspaceOf } from '../harness/givenAccount.ts'
@@ -54,29 +54,58 @@ test('a list that failed says so and is asked for again', async () => {
   await screen.findByText('Nothing has gone wrong here yet.')
 })
 
-test('a postmortem needs a title, and is then opened', async () => {
-  const asked = givenServer(({ method }) =>
-    method === 'GET'
-      ? { body: { postmortems: [] } }
-      : { body: { postmortemId: 'new', meetingId: 'new-meeting', repeatedlyWaived: [] } },
-  )
-  const whereAmI = showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
-  fireEvent.click(await screen.findByRole('button', { name: 'Start a postmortem' }))
-  const form = within(await screen.findByRole('dialog'))
-  fireEvent.submit(form.getByRole('textbox', { name: 'Title' }))
-  await form.findByText('Give it a title.')
-  expect(form.getByRole('textbox', { name: 'Title' }).getAttribute('aria-invalid')).toBe('true')
-  expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+test('whoever may start a postmortem finds the way there, from an empty list too', async () => {
+  givenServer(() => ({ body: { postmortems: [] } }))
+  showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
+  const way = () => screen.findByRole('link', { name: 'Start a postmortem' })
+  expect((await way()).getAttribute('href')).toBe('/new')
+  cleanup()
+  givenServer(() => ({ body: { postmortems: [listed('p1', 'Pool ran dry', 'scheduled')] } }))
+  showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
+  expect((await way()).getAttribute('href')).toBe('/new')
+})
 
-  fireEvent.change(form.getByRole('textbox', { name: 'Title' }), { target: { value: 'Pool ran dry' } })
-  fireEvent.click(form.getByRole('radio', { name: /SEV-1/ }))
-  fireEvent.submit(form.getByRole('textbox', { name: 'Title' }))
-  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
-  expect(asked).toContainEqual({
-    method: 'POST',
-    path: '/api/postmortems',
-    body: { title: 'Pool ran dry', severity: 'SEV-1', workspaceId: 'payments', isRestricted: false },
+test('each says where it stands in its window, the live one too', async () => {
+  const hour = 3_600_000
+  const resolved = (hours: number) => ({ resolvedAt: Date.now() - hours * hour - 60_000 })
+  const postmortems = [
+    { ...listed('p1', 'Pool ran dry', 'scheduled'), ...resolved(67) },
+    { ...listed('p2', 'Login queue grew', 'live'), ...resolved(30) },
+    { ...listed('p3', 'Search fell behind', 'ended'), ...resolved(90), metAt: Date.now() - 43 * hour },
+    listed('p4', 'Refunds doubled', 'scheduled'),
+  ]
+  givenServer(() => ({ body: { postmortems } }))
+  showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
+  const row = async (name: RegExp) => within(await screen.findByRole('row', { name }))
+  ;(await row(/Pool ran dry/)).getByText('The window closes in 4 h')
+  ;(await row(/Search fell behind/)).getByText('met 47 h after it was resolved')
+  ;(await row(/Refunds doubled/)).getByText('When it was resolved is not known')
+  within(screen.getByRole('region', { name: 'Live now' })).getByText('In the window. It closes in 41 h')
+})
+
+test('what is not reviewed is marked, with its reason, and the third time for a service as well', async () => {
+  const waived = (id: string, services: string[]) => ({
+    ...listed(id, `Alert ${id}`, 'scheduled'),
+    services,
+    format: 'logEntry',
+    waiver: { reason: `Known since ${id}.`, at: Date.now() - 1_000 },
   })
+  const postmortems = [
+    waived('one', ['search']),
+    waived('two', ['search']),
+    waived('three', ['search']),
+    waived('four', ['login']),
+  ]
+  givenServer(() => ({ body: { postmortems } }))
+  showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
+  const row = async (name: RegExp) => within(await screen.findByRole('row', { name }))
+  const first = await row(/Alert one/)
+  first.getByText('Log entry')
+  first.getByText('Known since one.')
+  first.getByText('search waived 3 times in 90 days')
+  first.getByText('not reviewed')
+  expect((await row(/Alert four/)).queryByText(/waived/)).toBeNull()
+  screen.getByText('Four log entries. Nothing waits for a review.')
 })
 
 test('a restricted postmortem says so, and names its workspace only to someone in several', async () => {
@@ -92,32 +121,12 @@ test('a restricted postmortem says so, and names its workspace only to someone i
   within(await screen.findByRole('row', { name: /Badge data leaked/ })).getByText('Payments')
 })
 
-test('whoever starts one says in which workspace, where there is a choice, and whether only some may read it', async () => {
-  const asked = givenServer(({ method }) =>
-    method === 'GET'
-      ? { body: { postmortems: [] } }
-      : { body: { postmortemId: 'new', meetingId: 'm', repeatedlyWaived: [] } },
-  )
-  const whereAmI = showPage(<Postmortems workspaces={[workspaceOf('Data'), workspaceOf('Payments')]} />)
-  fireEvent.click(await screen.findByRole('button', { name: 'Start a postmortem' }))
-  const form = within(await screen.findByRole('dialog'))
-  fireEvent.change(form.getByLabelText('Title'), { target: { value: 'Badge data leaked' } })
-  fireEvent.click(form.getByLabelText('Only some people may read this'))
-  fireEvent.change(form.getByLabelText('Workspace'), { target: { value: 'payments' } })
-  fireEvent.submit(form.getByLabelText('Title'))
-  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
-  expect(asked).toContainEqual(
-    expect.objectContaining({
-      body: { title: 'Badge data leaked', severity: null, workspaceId: 'payments', isRestricted: true },
-    }),
-  )
-})
-
 test('a guest reads what is there and begins nothing', async () => {
   givenServer(() => ({ body: { postmortems: [listed('p1', 'Pool ran dry', 'scheduled')] } }))
   showPage(<Postmortems workspaces={[]} />)
   await screen.findByRole('row', { name: /Pool ran dry/ })
   expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Start a postmortem' })).toBeNull()
   cleanup()
   givenServer(() => ({ body: { postmortems: [] } }))
   showPage(<Postmortems workspaces={[]} />)

@@ -46,10 +46,9 @@ async function invite(page: Page, email: string): Promise<string> {
 
 async function startPostmortem(page: Page, title: string): Promise<string> {
   await page.goto(candor.address)
-  await page.getByRole('button', { name: 'Start a postmortem' }).first().click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Title').fill(title)
-  await dialog.getByRole('button', { name: 'Start a postmortem' }).click()
+  await page.getByRole('link', { name: 'Start a postmortem' }).first().click()
+  await page.getByLabel('Title').fill(title)
+  await page.getByRole('button', { name: 'Start a postmortem' }).click()
   await page.waitForURL(/\/p\/[\w-]+$/)
   return page.url()
 }
@@ -100,7 +99,7 @@ test('an owner, a colleague and a guest come in by their links, and whoever is t
   await olga.page.getByRole('button', { name: 'Restrict it' }).click()
   await expect(words(tomas.page, /you do not have access to it/)).toBeVisible()
   await tomas.page.goto(candor.address)
-  await expect(tomas.page.getByRole('button', { name: 'Start a postmortem' }).first()).toBeVisible()
+  await expect(tomas.page.getByRole('link', { name: 'Start a postmortem' }).first()).toBeVisible()
   await expect(tomas.page.getByText('Checkout slowed')).toHaveCount(0)
 
   // And back by password, in another browser.

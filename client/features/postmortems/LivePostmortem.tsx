@@ -6,6 +6,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { PostmortemMarks } from './PostmortemMarks.tsx'
 import styles from './Postmortems.module.css'
 import { peopleInWords } from './peopleInWords.ts'
+import { ReviewWindow } from './ReviewWindow.tsx'
 import { servicesInWords } from './servicesInWords.ts'
 
 export function LivePostmortem({ postmortem }: { postmortem: PostmortemSummary }) {
@@ -21,6 +22,9 @@ export function LivePostmortem({ postmortem }: { postmortem: PostmortemSummary }
         </p>
         <h2 className={styles.liveTitle}>{title}</h2>
         <p className={styles.liveAbout}>{about}</p>
+        <div className={styles.liveAbout}>
+          <ReviewWindow postmortem={postmortem} />
+        </div>
       </div>
       <Link
         to="/p/$postmortemId"

@@ -1,25 +1,30 @@
+import { Link } from '@tanstack/react-router'
 import { FileInput, Plus } from 'lucide-react'
 import { weekdayInWords } from '../../../shared/time/calendarDay.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
 import { Button } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/buttonClass.ts'
 import { homeSentence } from './homeSentence.ts'
 import { LivePostmortem } from './LivePostmortem.tsx'
 import { PostmortemRow } from './PostmortemRow.tsx'
 import styles from './Postmortems.module.css'
+import { useNow } from './useNow.ts'
+import { WaivedAgainContext, waivedAgainByPostmortem } from './waivedAgain.ts'
 
 type PostmortemLibraryProps = {
   postmortems: readonly PostmortemSummary[]
   /** Null for a guest, who begins none. */
-  ways: { onStart: () => void; onImport: () => void } | null
+  ways: { onImport: () => void } | null
 }
 
 /** Live ones first; then by what is still to come, the newest incident first. */
 export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps) {
   const live = postmortems.filter(({ status }) => status === 'live')
   const others = postmortems.filter(({ status }) => status !== 'live').sort(byStatusThenIncident)
+  const now = useNow()
   return (
-    <>
+    <WaivedAgainContext value={waivedAgainByPostmortem(postmortems, now)}>
       <header className={styles.head}>
         <div>
           <p className={styles.today}>{todayInWords()}</p>
@@ -31,10 +36,10 @@ export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps)
               <FileInput aria-hidden="true" />
               Import incident files
             </Button>
-            <Button kind="primary" onClick={ways.onStart}>
+            <Link to="/new" className={buttonClass({ kind: 'primary' })}>
               <Plus aria-hidden="true" />
               Start a postmortem
-            </Button>
+            </Link>
           </div>
         )}
       </header>
@@ -48,7 +53,7 @@ export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps)
         </section>
       )}
       {others.length > 0 && <PostmortemTable postmortems={others} />}
-    </>
+    </WaivedAgainContext>
   )
 }
 
@@ -81,7 +86,9 @@ const PostmortemTable = ({ postmortems }: { postmortems: readonly PostmortemSumm
 )
 
 const byStatusThenIncident = (a: PostmortemSummary, b: PostmortemSummary): number =>
-  Number(a.status === 'ended') - Number(b.status === 'ended') ||
+  Number(isDone(a)) - Number(isDone(b)) ||
   (b.incidentStartedAt ?? b.createdAt) - (a.incidentStartedAt ?? a.createdAt)
+
+const isDone = ({ status, waiver }: PostmortemSummary) => status === 'ended' || waiver !== null
 
 const todayInWords = () => weekdayInWords(Date.now(), viewerZone()).replace(/ \d{4}$/, '')

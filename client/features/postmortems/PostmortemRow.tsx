@@ -6,10 +6,11 @@ import { Severity } from '../../ui/Severity.tsx'
 import { PostmortemMarks } from './PostmortemMarks.tsx'
 import styles from './Postmortems.module.css'
 import { peopleInWords } from './peopleInWords.ts'
+import { ReviewWindow } from './ReviewWindow.tsx'
 import { servicesInWords } from './servicesInWords.ts'
 
 export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary }) {
-  const { postmortemId, title, severity, services, incidentStartedAt, status, memberCount } = postmortem
+  const { postmortemId, title, severity, services, incidentStartedAt, memberCount, waiver } = postmortem
   return (
     <tr>
       <th scope="row">
@@ -19,6 +20,7 @@ export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary })
         <span className={styles.marks}>
           <PostmortemMarks postmortem={postmortem} />
         </span>
+        {waiver && <span className={styles.waiver}>{waiver.reason}</span>}
       </th>
       <td className={styles.severity}>{severity && <Severity>{severity}</Severity>}</td>
       <td className={styles.services}>{servicesInWords(services)}</td>
@@ -32,7 +34,16 @@ export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary })
         )}
       </td>
       <td className={styles.people}>{peopleInWords(memberCount)}</td>
-      <td className={styles.status}>{status === 'ended' ? 'ended' : 'not met yet'}</td>
+      <td className={styles.status}>
+        {statusInWords(postmortem)}
+        <ReviewWindow postmortem={postmortem} />
+      </td>
     </tr>
   )
+}
+
+function statusInWords({ status, format, waiver }: PostmortemSummary): string {
+  if (waiver) return 'not reviewed'
+  if (status === 'ended') return 'ended'
+  return format === 'async' ? 'async, not finished' : 'not met yet'
 }

@@ -9,7 +9,6 @@ import { NoPostmortems } from './NoPostmortems.tsx'
 import { NothingToVisit } from './NothingToVisit.tsx'
 import { PostmortemLibrary } from './PostmortemLibrary.tsx'
 import { postmortemsQuery } from './postmortemsQuery.ts'
-import { StartDialog } from './StartDialog.tsx'
 import { placesToStart } from './startingIn.ts'
 import type { GivenText } from './textOfFiles.ts'
 import { WorkspacesContext } from './workspaceNames.ts'
@@ -18,10 +17,7 @@ import { WorkspacesContext } from './workspaceNames.ts'
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.tsx')).ImportDialog }))
 
 /** `turn` counts what was dropped, so that each drop begins a dialog of its own. */
-type Doing =
-  | { is: 'reading' }
-  | { is: 'starting' }
-  | { is: 'importing'; given: readonly GivenText[]; turn: number }
+type Doing = { is: 'reading' } | { is: 'importing'; given: readonly GivenText[]; turn: number }
 
 /**
  * All postmortems someone may read, and the ways to begin one where they may. Incident files may be dropped or pasted
@@ -34,7 +30,6 @@ export function Postmortems({ workspaces }: { workspaces: readonly Membership[] 
   const [doing, setDoing] = useState<Doing>({ is: 'reading' })
   const places = placesToStart(workspaces)
   const mayStart = places.length > 0
-  const start = () => setDoing({ is: 'starting' })
   const importThese = (given: readonly GivenText[]) =>
     setDoing((before) => ({
       is: 'importing',
@@ -47,13 +42,10 @@ export function Postmortems({ workspaces }: { workspaces: readonly Membership[] 
   return (
     <WorkspacesContext value={workspaces}>
       {!postmortems && <h1 className="vh">Postmortems</h1>}
-      {postmortems?.length === 0 && mayStart && <NoPostmortems onStart={start} onImport={importFiles} />}
+      {postmortems?.length === 0 && mayStart && <NoPostmortems onImport={importFiles} />}
       {postmortems?.length === 0 && !mayStart && <NothingToVisit />}
       {postmortems && postmortems.length > 0 && (
-        <PostmortemLibrary
-          postmortems={postmortems}
-          ways={mayStart ? { onStart: start, onImport: importFiles } : null}
-        />
+        <PostmortemLibrary postmortems={postmortems} ways={mayStart ? { onImport: importFiles } : null} />
       )}
       {!postmortems && !error && <Skeleton rows={6} label="Loading the postmortems" />}
       {error && (
@@ -64,8 +56,7 @@ export function Postmortems({ workspaces }: { workspaces: readonly Membership[] 
           onTryAgain={() => void refetch()}
         />
       )}
-      <DropFiles disabled={doing.is === 'starting' || !mayStart} onGiven={importThese} />
-      {doing.is === 'starting' && <StartDialog places={places} onClose={stop} />}
+      <DropFiles disabled={!mayStart} onGiven={importThese} />
       {doing.is === 'importing' && (
         <Suspense>
           <ImportDialog

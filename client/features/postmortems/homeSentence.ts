@@ -2,7 +2,10 @@ import { numberInWords } from '../../../shared/numberInWords.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 
 /** The page's headline: from fixed templates, computed from what is in the list. */
-export function homeSentence(postmortems: readonly PostmortemSummary[]): string {
+export function homeSentence(listed: readonly PostmortemSummary[]): string {
+  const postmortems = listed.filter(({ waiver }) => waiver === null)
+  if (listed.length > 0 && postmortems.length === 0)
+    return `${said(listed.length)} log ${listed.length === 1 ? 'entry' : 'entries'}. Nothing waits for a review.`
   const countOf = (status: PostmortemSummary['status']) =>
     postmortems.filter((postmortem) => postmortem.status === status).length
   const [live, scheduled] = [countOf('live'), countOf('scheduled')]

@@ -1,0 +1,269 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { AccountContext } from '../../client/app/me.ts'
+import { NewPage } from '../../client/app/NewPage.tsx'
+import { SignOutProvider } from '../../client/app/SignOutProvider.tsx'
+import { keptPrefixOf } from '../../client/device/keptValue.ts'
+import * as liveRegions from '../../client/ui/liveRegions.ts'
+import type { Membership } from '../../shared/wire/people.ts'
+import { accountOf, workspaceOf } from '../harness/givenAccount.ts'
+import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
+import { asPerson } from '../shared/ids.ts'
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const made = { postmortemId: 'new', meetingId: 'new-meeting', repeatedlyWaived: [] as string[] }
+
+function open({ listed = [] as unknown[], workspaces = [workspaceOf('Payments')], answer = made } = {}) {
+  const asked = givenServer(({ method }) => ({
+    body: method === 'GET' ? { postmortems: listed } : answer,
+  }))
+  const whereAmI = showPage(page('Fay', workspaces), { at: '/new' })
+  return { asked, whereAmI }
+}
+
+function page(name: string, workspaces: Membership[]) {
+  const person = { personId: asPerson(name.toLowerCase()), name }
+  return (
+    <AccountContext value={{ ...accountOf(name, { workspaces }), person }}>
+      <SignOutProvider me={person}>
+        <NewPage />
+      </SignOutProvider>
+    </AccountContext>
+  )
+}
+
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const leave = (label: string) => fireEvent.blur(screen.getByLabelText(label))
+const tick = (label: string | RegExp) => fireEvent.click(screen.getByLabelText(label))
+const start = () =>
+  fireEvent.click(screen.getByRole('button', { name: /^(Start a postmortem|Keep a log entry)$/ }))
+const suggests = (words: string) => screen.findByRole('heading', { name: words })
+const sent = (asked: Asked[]) => asked.find(({ method }) => method === 'POST')?.body
+const isReady = () => screen.findByLabelText('Title')
+
+test('with nothing known there is no suggestion, and a title alone starts it', async () => {
+  const { asked, whereAmI } = open()
+  await isReady()
+  await suggests('Tell us a little and we will suggest a format.')
+  start()
+  await screen.findByText('Give it a title.')
+  expect(screen.getByLabelText('Title').getAttribute('aria-invalid')).toBe('true')
+  expect(sent(asked)).toBeUndefined()
+  type('Title', 'Pool ran dry')
+  start()
+  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  expect(sent(asked)).toMatchObject({
+    title: 'Pool ran dry',
+    severity: null,
+    workspaceId: 'payments',
+    isRestricted: false,
+    triage: { format: 'full', minutes: 60, reason: '' },
+  })
+})
+
+test('the suggestion follows the facts 400 ms after the last of them, and is said once', async () => {
+  const said = vi.spyOn(liveRegions, 'announce')
+  open()
+  await isReady()
+  vi.useFakeTimers()
+  try {
+    tick(/SEV-2/)
+    act(() => vi.advanceTimersByTime(399))
+    tick('It surprised people who know the system')
+    act(() => vi.advanceTimersByTime(399))
+    screen.getByRole('heading', { name: 'Tell us a little and we will suggest a format.' })
+    expect(said).not.toHaveBeenCalled()
+    act(() => vi.advanceTimersByTime(1))
+    screen.getByRole('heading', { name: 'Meet live, for an hour.' })
+    expect(said.mock.calls).toEqual([['We suggest: meet live, for an hour.']])
+    tick('Customers')
+    act(() => vi.advanceTimersByTime(400))
+    expect(said).toHaveBeenCalledTimes(1) // one more reason, and the same suggestion
+  } finally {
+    vi.useRealTimers()
+  }
+  screen.getByText('SEV-2 alone would point to a short review.')
+  screen.getByText('Customers were affected.')
+})
+
+test('what cannot be is said beside its field, in words', async () => {
+  const { asked } = open()
+  await isReady()
+  type('Title', 'Pool ran dry')
+  type('Began', '2026-03-10 14:18')
+  leave('Began')
+  type('Resolved', '2026-03-10 14:05')
+  leave('Resolved')
+  const field = screen.getByLabelText('Resolved')
+  const error = await screen.findByText('Resolved is before it began.')
+  expect(field.getAttribute('aria-describedby')).toContain(error.id)
+  start()
+  expect(document.activeElement).toBe(field)
+  expect(sent(asked)).toBeUndefined()
+  type('Resolved', '2026-03-10 15:05')
+  type('Noticed', '2026-03-10 14:26')
+  await screen.findByText('47 min, noticed after 8 min.', { exact: false })
+  type('Resolved', '2999-01-01 10:00')
+  await screen.findByText(/still to come/)
+})
+
+test('another format than suggested takes a reason, which is sent along', async () => {
+  const { asked, whereAmI } = open()
+  await isReady()
+  type('Title', 'Pool ran dry')
+  tick(/SEV-1/)
+  await suggests('Meet live, for an hour and a half.')
+  expect(screen.queryByLabelText('Why')).toBeNull()
+  tick(/Short review/)
+  start()
+  await screen.findByText('Say in a sentence why.')
+  expect(document.activeElement).toBe(screen.getByLabelText('Why'))
+  expect(sent(asked)).toBeUndefined()
+  type('Why', 'The same people met yesterday.')
+  start()
+  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  expect(sent(asked)).toMatchObject({
+    severity: 'SEV-1',
+    triage: { format: 'short', minutes: 30, reason: 'The same people met yesterday.' },
+  })
+})
+
+test('the length can be chosen, and the agenda shows where the time goes', async () => {
+  const { asked } = open()
+  await isReady()
+  type('Title', 'Pool ran dry')
+  tick(/SEV-1/)
+  await suggests('Meet live, for an hour and a half.')
+  screen.getByRole('img', { name: /Walk the timeline 30/ })
+  tick('120 min')
+  screen.getByRole('img', { name: /Walk the timeline 40/ })
+  start()
+  await waitFor(() => expect(sent(asked)).toMatchObject({ triage: { format: 'full', minutes: 120 } }))
+})
+
+test('a sensitive side ticks and locks who may read, from the first save', async () => {
+  const { asked } = open()
+  await isReady()
+  const restricted = screen.getByLabelText<HTMLInputElement>('Only some people may read this')
+  expect([restricted.checked, restricted.disabled]).toEqual([false, false])
+  tick('Legal')
+  expect([restricted.checked, restricted.disabled]).toEqual([true, true])
+  type('Title', 'Badge data leaked')
+  start()
+  await waitFor(() => expect(sent(asked)).toMatchObject({ isRestricted: true }))
+  expect(sent(asked)).toMatchObject({ triage: { facts: { sensitivities: ['legal'] } } })
+})
+
+test('services are taken in one by one, and taken out again', async () => {
+  const { asked } = open()
+  await isReady()
+  type('Title', 'Pool ran dry')
+  const input = screen.getByLabelText('Affected services')
+  type('Affected services', 'checkout-api,')
+  type('Affected services', 'orders-db')
+  fireEvent.keyDown(input, { key: 'Enter' })
+  type('Affected services', 'search')
+  leave('Affected services')
+  const named = within(screen.getByRole('list', { name: 'Services that are named' }))
+  fireEvent.click(named.getByRole('button', { name: 'Remove orders-db' }))
+  expect(named.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'checkout-api',
+    'search',
+  ])
+  start()
+  await waitFor(() =>
+    expect(sent(asked)).toMatchObject({ triage: { facts: { services: ['checkout-api', 'search'] } } }),
+  )
+})
+
+test('a log entry is kept without a meeting; the third for a service says so before and after', async () => {
+  const waived = (postmortemId: string) => ({
+    postmortemId,
+    meetingId: `m-${postmortemId}`,
+    title: 'Alert',
+    severity: null,
+    services: ['search'],
+    incidentStartedAt: null,
+    resolvedAt: null,
+    format: 'logEntry',
+    waiver: { reason: 'Known.', at: Date.now() - 1_000 },
+    createdAt: 0,
+    status: 'scheduled',
+    metAt: null,
+    memberCount: 1,
+    workspaceId: 'payments',
+    isRestricted: false,
+  })
+  const { asked, whereAmI } = open({
+    listed: [waived('one'), waived('two')],
+    answer: { ...made, repeatedlyWaived: ['search'] },
+  })
+  await isReady()
+  type('Title', 'Alert again')
+  tick('The issue is known, and a fix is under way')
+  await suggests('Keep a log entry.')
+  expect(screen.queryByText(/third waiver/)).toBeNull()
+  type('Affected services', 'Search,')
+  await screen.findByText('This is at least the third waiver for Search in 90 days.')
+  fireEvent.click(screen.getByRole('button', { name: 'Keep a log entry' }))
+  await waitFor(() => expect(whereAmI()).toBe('/'))
+  expect(sent(asked)).toMatchObject({ triage: { format: 'logEntry', reason: '' } })
+})
+
+test('what is written survives a reload, for the same person on this device only, until it is started', async () => {
+  open()
+  await isReady()
+  type('Title', 'Pool ran dry')
+  tick('Customers')
+  await screen.findByText('Draft kept on this device')
+  cleanup()
+  open()
+  expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('Pool ran dry')
+  expect(screen.getByLabelText<HTMLInputElement>('Customers').checked).toBe(true)
+  cleanup()
+  givenServer(() => ({ body: { postmortems: [] } }))
+  showPage(page('Noor', [workspaceOf('Payments')]), { at: '/new' })
+  expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('')
+  cleanup()
+  const { whereAmI } = open()
+  await isReady()
+  start()
+  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  expect(localStorage.getItem(`${keptPrefixOf('fay')}start`)).toBeNull()
+})
+
+test('where it was not started it says why, and keeps what was written', async () => {
+  givenServer(({ method }) =>
+    method === 'GET'
+      ? { body: { postmortems: [] } }
+      : { status: 503, body: { reason: 'notStorable', sentence: 'The server cannot use its storage.' } },
+  )
+  showPage(page('Fay', [workspaceOf('Payments')]), { at: '/new' })
+  await isReady()
+  type('Title', 'Pool ran dry')
+  start()
+  await screen.findByText(/The server cannot use its storage/)
+  expect(screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Pool ran dry')
+})
+
+test('whoever belongs to several workspaces says in which one', async () => {
+  const { asked } = open({ workspaces: [workspaceOf('Data'), workspaceOf('Payments')] })
+  await isReady()
+  type('Title', 'Pool ran dry')
+  fireEvent.change(screen.getByLabelText('Workspace'), { target: { value: 'payments' } })
+  start()
+  await waitFor(() => expect(sent(asked)).toMatchObject({ workspaceId: 'payments' }))
+})
+
+test('a guest starts none', async () => {
+  open({ workspaces: [] })
+  await screen.findByText('There is nothing at this address.')
+  expect(screen.queryByLabelText('Title')).toBeNull()
+})
