@@ -119,7 +119,7 @@ export function FactsForm({ draft, facts, problems, zone, onChange, onLeave, sta
           ticked={sensitivities}
           onTick={(kind, isOn) => onChange({ sensitivities: toggled(sensitivities, kind, isOn) })}
         />
-        {startingIn}
+        <div className={styles.startingIn}>{startingIn}</div>
       </FormSection>
     </>
   )

@@ -41,58 +41,60 @@ export function Recommendation(props: RecommendationProps) {
   const hours = resolvedAt === null ? null : (now - resolvedAt) / 3_600_000
   return (
     <aside className={styles.recommendation} aria-labelledby="recommendation">
-      <p className={styles.eyebrow}>What we suggest</p>
-      <h2 className={styles.verdict} id="recommendation">
-        {verdict ? verdictInWords(verdict) : 'Tell us a little and we will suggest a format.'}
-      </h2>
-      {verdict && <ReasonList reasons={verdict.reasons} />}
-      <FormatChoice
-        value={format}
-        suggested={verdict?.format ?? null}
-        onChange={(chosen) => onChange({ format: chosen, minutes: null })}
-      />
-      {reasonHint !== null && (
-        <div className={styles.block}>
-          <Field label="Why" hint={reasonHint} error={reasonProblem}>
-            {(control) => (
-              <TextArea
-                {...control}
-                name="reason"
-                maxLength={500}
-                value={draft.reason}
-                onChange={({ currentTarget: { value } }) => onChange({ reason: value })}
-              />
-            )}
-          </Field>
-        </div>
-      )}
-      {props.waivedBefore.length > 0 && (
-        <div className={styles.block}>
-          <WaivedBefore services={props.waivedBefore} />
-        </div>
-      )}
-      {(format === 'full' || format === 'short') && (
-        <section className={styles.block} aria-labelledby="length">
-          <h3 id="length">Length</h3>
-          <Segmented
-            label="Length"
-            value={String(minutes)}
-            onChange={(chosen) => onChange({ minutes: lengthOf(chosen) })}
-            options={meetingLengths.map((each) => ({ value: String(each), label: `${each} min` }))}
-          />
-          <AgendaBar minutes={minutes} />
-        </section>
-      )}
-      {!isWaived(format) && hours !== null && reviewWindow(resolvedAt, now).is !== 'notResolved' && (
-        <section className={styles.block} aria-labelledby="window">
-          <h3 id="window">
-            When <small>best 24 to 72 h after it was resolved</small>
-          </h3>
-          <p className={styles.windowWords}>{windowInWords(resolvedAt, now)}.</p>
-          <WindowTrack hours={hours} labelled />
-        </section>
-      )}
-      {props.children}
+      <div className={styles.beside}>
+        <p className={styles.eyebrow}>What we suggest</p>
+        <h2 className={styles.verdict} id="recommendation">
+          {verdict ? verdictInWords(verdict) : 'Tell us a little and we will suggest a format.'}
+        </h2>
+        {verdict && <ReasonList reasons={verdict.reasons} />}
+        <FormatChoice
+          value={format}
+          suggested={verdict?.format ?? null}
+          onChange={(chosen) => onChange({ format: chosen, minutes: null })}
+        />
+        {reasonHint !== null && (
+          <div className={styles.block}>
+            <Field label="Why" hint={reasonHint} error={reasonProblem}>
+              {(control) => (
+                <TextArea
+                  {...control}
+                  name="reason"
+                  maxLength={500}
+                  value={draft.reason}
+                  onChange={({ currentTarget: { value } }) => onChange({ reason: value })}
+                />
+              )}
+            </Field>
+          </div>
+        )}
+        {props.waivedBefore.length > 0 && (
+          <div className={styles.block}>
+            <WaivedBefore services={props.waivedBefore} />
+          </div>
+        )}
+        {(format === 'full' || format === 'short') && (
+          <section className={styles.block} aria-labelledby="length">
+            <h3 id="length">Length</h3>
+            <Segmented
+              label="Length"
+              value={String(minutes)}
+              onChange={(chosen) => onChange({ minutes: lengthOf(chosen) })}
+              options={meetingLengths.map((each) => ({ value: String(each), label: `${each} min` }))}
+            />
+            <AgendaBar minutes={minutes} />
+          </section>
+        )}
+        {!isWaived(format) && hours !== null && reviewWindow(resolvedAt, now).is !== 'notResolved' && (
+          <section className={styles.block} aria-labelledby="window">
+            <h3 id="window">
+              When <small>best 24 to 72 h after it was resolved</small>
+            </h3>
+            <p className={styles.windowWords}>{windowInWords(resolvedAt, now)}.</p>
+            <WindowTrack hours={hours} labelled />
+          </section>
+        )}
+        {props.children}
+      </div>
     </aside>
   )
 }
