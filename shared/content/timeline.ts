@@ -26,6 +26,14 @@ export const precisions = ['minute', 'hour', 'day', 'approx', 'order'] as const
 export const moment = z.object({ at: instant, precision: z.enum(precisions) })
 export type Moment = z.infer<typeof moment>
 
+/** What a decision was made under, in the words of those who made it. Asked of decision points only. */
+export const decisionParts = ['known', 'believed', 'notKnown', 'options'] as const
+export type DecisionPart = (typeof decisionParts)[number]
+export type DecisionContext = Record<DecisionPart, string>
+export const emptyContext: DecisionContext = { known: '', believed: '', notKnown: '', options: '' }
+/** A page that does not know these fields leaves them alone: it writes field by field. */
+const decisionPart = z.catch(recordText, '')
+
 export const timelineEvent = z.object({
   id: timelineEventId,
   occurred: moment,
@@ -37,6 +45,10 @@ export const timelineEvent = z.object({
   sourceUrl: orNull(safeUrl),
   by: orNull(personId),
   createdAt: z.catch(instant, 0),
+  known: decisionPart,
+  believed: decisionPart,
+  notKnown: decisionPart,
+  options: decisionPart,
 })
 export type TimelineEvent = z.infer<typeof timelineEvent>
 
@@ -52,7 +64,9 @@ export const viewTimeline = (doc: Y.Doc): RecordView<TimelineEvent> =>
 export const timelineEventTextOf = (doc: Y.Doc, id: TimelineEventId): Y.Text | null =>
   textOf(timelineOf(doc), id, 'text')
 
-export function addTimelineEvent(doc: Y.Doc, event: TimelineEvent, origin: EditOrigin): void {
+export type NewTimelineEvent = Omit<TimelineEvent, DecisionPart> & Partial<DecisionContext>
+
+export function addTimelineEvent(doc: Y.Doc, event: NewTimelineEvent, origin: EditOrigin): void {
   const { id, text, ...fields } = event
   doc.transact(() => {
     timelineOf(doc).set(id, new Y.Map<unknown>(Object.entries({ ...fields, text: new Y.Text(text) })))
@@ -60,7 +74,10 @@ export function addTimelineEvent(doc: Y.Doc, event: TimelineEvent, origin: EditO
 }
 
 export type EventChange = Partial<
-  Pick<TimelineEvent, 'occurred' | 'firstSeenAt' | 'kind' | 'stage' | 'sourceUrl' | 'createdAt'>
+  Pick<
+    TimelineEvent,
+    'occurred' | 'firstSeenAt' | 'kind' | 'stage' | 'sourceUrl' | 'createdAt' | DecisionPart
+  >
 >
 
 export function describeTimelineEvent(

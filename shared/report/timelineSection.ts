@@ -4,6 +4,7 @@ import { weekdayInWords } from '../time/calendarDay.ts'
 import { momentInWords, momentWithDay, timeBeside } from '../time/momentInWords.ts'
 import { timelineDays } from '../time/timelineDays.ts'
 import { zoneInWords } from '../time/zoneInWords.ts'
+import { writtenParts } from '../timeline/decisionInWords.ts'
 import { itemText, oneLine } from './prose.ts'
 
 export function timelineSection(timeline: readonly TimelineEvent[], zone: string): string {
@@ -26,8 +27,13 @@ function timelineEventLine(timelineEvent: TimelineEvent, zone: string): string {
   ]
   const seen = firstSeenAt === null ? '' : ` (first seen ${firstSeenInWords(firstSeenAt, occurred, zone)})`
   const source = sourceUrl ? ` (${markdownLink('source', sourceUrl)})` : ''
-  return `- ${marks.join(' · ')} — ${itemText(text) || 'no words yet'}${seen}${source}`
+  const line = `- ${marks.join(' · ')} — ${itemText(text) || 'no words yet'}${seen}${source}`
+  return [line, ...writtenParts(timelineEvent).map(partLine)].join('\n')
 }
+
+/** A list inside the event's own item. */
+const partLine = ({ name, words }: { name: string; words: string }): string =>
+  `  - ${name}: ${itemText(words).replaceAll('\n', '\n  ')}`
 
 /** The day is left out only beside an event whose own day is known. */
 const firstSeenInWords = (firstSeenAt: number, occurred: Moment, zone: string): string =>

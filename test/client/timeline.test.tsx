@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { StageMoment } from '../../client/features/stage/StageMoment.tsx'
 import { readEventForm } from '../../client/features/timeline/eventForm.ts'
 import { stripLabels } from '../../client/features/timeline/stripLabels.ts'
 import { stripPlaces } from '../../client/features/timeline/stripPlaces.ts'
@@ -8,7 +9,13 @@ import { TimelineStrip } from '../../client/features/timeline/TimelineStrip.tsx'
 import { HorizonProvider } from '../../client/room/horizonView.tsx'
 import { spokenNow } from '../../client/ui/liveRegions.ts'
 import { Toasts } from '../../client/ui/Toasts.tsx'
-import { addTimelineEvent, readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
+import {
+  addTimelineEvent,
+  describeTimelineEvent,
+  emptyContext,
+  readTimeline,
+  type TimelineEvent,
+} from '../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../shared/ids.ts'
 import {
   type GivenPerson,
@@ -47,6 +54,7 @@ function add(room: HandmadeRoom, text: string, fields: Partial<TimelineEvent>) {
     sourceUrl: null,
     by: null,
     createdAt: 0,
+    ...emptyContext,
     ...fields,
   }
   addTimelineEvent(room.contentDoc, timelineEvent, { by: 'import', source: 'test' })
@@ -213,9 +221,72 @@ describe('changing an event', () => {
       stage: null,
       source: '',
       isDecision: false,
+      ...emptyContext,
     } as const
     const read = readEventForm(form, { zone: 'UTC', nearAt: at('14:00'), needsText: true })
     expect(read.ok ? null : read.problem.firstSeen).toBe('It cannot be seen before it happened.')
+  })
+})
+
+describe('a decision point', () => {
+  test('asks what was known, and shows it with the event for as long as it is one', async () => {
+    const room = roomWith()
+    show(room)
+    act(() => row('roll back').focus())
+    fireEvent.click(screen.getByRole('button', { name: 'What information was available at this moment?' }))
+    fireEvent.change(await screen.findByLabelText('Known then'), {
+      target: { value: 'errors began at 14:02' },
+    })
+    fireEvent.change(screen.getByLabelText('Options then'), { target: { value: 'roll back, or wait' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect(within(row('roll back')).getByText('errors began at 14:02')).toBeDefined()
+    expect(within(row('roll back')).getByText('Options then')).toBeDefined()
+    expect(within(row('roll back')).queryByText('Believed then')).toBeNull()
+
+    const [, , decision] = readTimeline(room.contentDoc)
+    expect(decision).toMatchObject({
+      known: 'errors began at 14:02',
+      believed: '',
+      options: 'roll back, or wait',
+    })
+    act(() =>
+      describeTimelineEvent(room.contentDoc, decision?.id as TimelineEventId, { kind: 'event' }, room.origin),
+    )
+    expect(within(row('roll back')).queryByText('Options then')).toBeNull()
+    expect(readTimeline(room.contentDoc)[2]?.known).toBe('errors began at 14:02')
+  })
+
+  test('what somebody else writes about it in the same moment stays', async () => {
+    const room = roomWith()
+    show(room)
+    act(() => row('roll back').focus())
+    fireEvent.click(screen.getByRole('button', { name: 'What information was available at this moment?' }))
+    fireEvent.change(await screen.findByLabelText('Known then'), { target: { value: 'mine' } })
+    act(() =>
+      describeTimelineEvent(
+        room.contentDoc,
+        'roll-back' as TimelineEventId,
+        { believed: 'theirs' },
+        { by: 'import', source: 'another' },
+      ),
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect(readTimeline(room.contentDoc)[2]).toMatchObject({ known: 'mine', believed: 'theirs' })
+  })
+
+  test('stands on the shared screen with what it was made under', async () => {
+    const room = roomWith()
+    act(() =>
+      describeTimelineEvent(
+        room.contentDoc,
+        'roll-back' as TimelineEventId,
+        { notKnown: 'why the pool was small' },
+        room.origin,
+      ),
+    )
+    show(room, <StageMoment horizonAt={at('14:31')} />)
+    expect(screen.getByText('Not known then')).toBeDefined()
+    expect(screen.getByText('why the pool was small')).toBeDefined()
   })
 })
 

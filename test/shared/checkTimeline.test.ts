@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Incident } from '../../shared/content/incident.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import {
+  emptyContext,
   type Moment,
   precisions,
   type TimelineEvent,
@@ -41,6 +42,7 @@ const event = (
   sourceUrl: null,
   by: null,
   createdAt: 0,
+  ...emptyContext,
   ...fields,
 })
 const inOrder = (timeline: TimelineEvent[]) => timeline.toSorted((a, b) => a.occurred.at - b.occurred.at)

@@ -104,6 +104,7 @@ export function applyEdit(doc: Y.Doc, made: Edit, number: number, origin: EditOr
       addTimelineEvent(doc, { id: asTimelineEvent(id), ...fields, text, by: null, createdAt: number }, origin)
     } else if (what === 'type') typed(timelineEventTextOf(doc, timelineEvent), made, origin)
     else if (what === 'remove') removeTimelineEvent(doc, timelineEvent, origin)
+    else if (what === 'describe') describeTimelineEvent(doc, timelineEvent, { occurred, known: text }, origin)
     else describeTimelineEvent(doc, timelineEvent, { occurred }, origin)
   } else {
     const items = readActionItems(doc)

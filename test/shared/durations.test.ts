@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Incident } from '../../shared/content/incident.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
-import type { Moment, TimelineEvent, TimelineStage } from '../../shared/content/timeline.ts'
+import {
+  emptyContext,
+  type Moment,
+  type TimelineEvent,
+  type TimelineStage,
+} from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import { durations } from '../../shared/timeline/durations.ts'
 import { asTimelineEvent } from './ids.ts'
@@ -25,6 +30,7 @@ const told = (stage: TimelineStage | null, occurred: Moment): TimelineEvent => (
   sourceUrl: null,
   by: null,
   createdAt: 0,
+  ...emptyContext,
 })
 
 /** Minutes, or the reason why there are none. */
@@ -170,7 +176,7 @@ test.each(readdirSync(folder).filter((name) => name.endsWith('.json')))(
     const parsed = parseIncidentFile(text)
     if (!parsed.ok) throw new Error('does not import')
     const { incident, timeline } = parsed.value
-    const fields = { id: asTimelineEvent('e'), firstSeenAt: null, by: null, createdAt: 0 }
+    const fields = { id: asTimelineEvent('e'), firstSeenAt: null, by: null, createdAt: 0, ...emptyContext }
     const events = timeline.map((event) => ({ ...event, ...fields }))
     for (const [field, ours] of Object.entries(derivedNames)) {
       if (stated[field] !== null)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Card } from '../../shared/content/cards.ts'
 import { isCardBeyond, sightOf } from '../../shared/content/horizon.ts'
-import type { TimelineEvent } from '../../shared/content/timeline.ts'
+import { emptyContext, type TimelineEvent } from '../../shared/content/timeline.ts'
 import { asCard, asTimelineEvent } from './ids.ts'
 
 const timelineEvent = (at: number, firstSeenAt: number | null): TimelineEvent => ({
@@ -14,6 +14,7 @@ const timelineEvent = (at: number, firstSeenAt: number | null): TimelineEvent =>
   sourceUrl: null,
   by: null,
   createdAt: 0,
+  ...emptyContext,
 })
 
 test.each([
@@ -44,6 +45,7 @@ test.each([
     factor: null,
     firstSeenAt,
     createdAt: 0,
+    ...emptyContext,
   }
   expect(isCardBeyond(card, horizonAt)).toBe(beyond)
 })

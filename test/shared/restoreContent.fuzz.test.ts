@@ -7,9 +7,10 @@ import { copyContent, readContentCopy } from '../../shared/content/contentCopy.t
 import { incidentOf, summaryOf } from '../../shared/content/contentDoc.ts'
 import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import { restoreContent } from '../../shared/content/restoreContent.ts'
+import { addTimelineEvent, describeTimelineEvent } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
 import { applyEdit, docOf, edit, exchange, exchangeAll } from './contentRoom.ts'
-import { asCard } from './ids.ts'
+import { asCard, asTimelineEvent } from './ids.ts'
 import { applyNotesEdit, notesEdit } from './notesRoom.ts'
 
 const originOf = (who: number) => ({ by: 'person', personId: `person${who}` }) as const
@@ -216,6 +217,34 @@ test('the comparison says what was added, removed, moved and changed', () => {
     { place: 'cards/changes', what: 'changed', fields: ['text'] },
     { place: 'cards/comes', what: 'added', fields: [] },
   ])
+})
+
+test('a copy from before decision points had a context reads, and says what has been written since', () => {
+  const doc = openDoc(1)
+  const id = asTimelineEvent('decided')
+  const event = {
+    id,
+    occurred: { at: 0, precision: 'minute' as const },
+    firstSeenAt: null,
+    kind: 'decision' as const,
+    stage: null,
+    text: 'Roll back',
+    sourceUrl: null,
+    by: null,
+    createdAt: 0,
+  }
+  addTimelineEvent(doc, event, originOf(0))
+  const old = readContentCopy({ ...copyContent(doc), timeline: [event] })
+  if (!old) throw new Error('does not read')
+  expect(compareContent(old, copyContent(doc))).toEqual([])
+  describeTimelineEvent(doc, id, { known: 'errors rose' }, originOf(0))
+  const since = copyContent(doc)
+  expect(compareContent(old, since)).toEqual([
+    { place: 'timeline/decided', what: 'changed', fields: ['known'] },
+  ])
+  restoreContent(doc, old, originOf(0))
+  restoreContent(doc, since, originOf(0))
+  expect(copyContent(doc)).toEqual(since)
 })
 
 /** Whoever adds a part to the content makes it part of a copy as well. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Moment, TimelineEvent } from '../../shared/content/timeline.ts'
+import { emptyContext, type Moment, type TimelineEvent } from '../../shared/content/timeline.ts'
 import { timelineDays } from '../../shared/time/timelineDays.ts'
 import { asTimelineEvent } from './ids.ts'
 
@@ -16,6 +16,7 @@ const told = (id: string, at: number, precision: Moment['precision'] = 'minute')
   sourceUrl: null,
   by: null,
   createdAt: 0,
+  ...emptyContext,
 })
 
 const daysOf = (timeline: TimelineEvent[], zone = 'UTC') =>

@@ -4,7 +4,7 @@ import { readActionItems } from '../../shared/content/actionItems.ts'
 import { readCards } from '../../shared/content/cards.ts'
 import { readImpact, readIncident } from '../../shared/content/incident.ts'
 import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
-import { readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
+import { emptyContext, readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import { emptyMeeting } from '../../shared/meeting/meeting.ts'
 import type { ReportInput } from '../../shared/report/reportInput.ts'
@@ -123,12 +123,41 @@ test('a placeholder time does not make it look as if the clocks had changed', ()
     sourceUrl: null,
     by: null,
     createdAt: 0,
+    ...emptyContext,
   })
   const [summer, winter] = [Date.UTC(2023, 9, 29, 0, 30), Date.UTC(2023, 9, 29, 1, 30)]
   const written = (precision: 'minute' | 'order') =>
     timelineSection([told('minute', summer), told(precision, winter)], 'Europe/London').split('\n')[2]
   expect(written('minute')).toBe('Times are told in Europe/London (UTC+01:00, then UTC).')
   expect(written('order')).toBe('Times are told in Europe/London (UTC+01:00).')
+})
+
+test('a decision point tells what it was made under, and an event that is none does not', () => {
+  const told = (kind: TimelineEvent['kind']): TimelineEvent => ({
+    id: asTimelineEvent('e'),
+    occurred: { at: Date.UTC(2026, 2, 10, 14, 31), precision: 'minute' },
+    firstSeenAt: null,
+    kind,
+    stage: null,
+    text: 'Roll back v318',
+    sourceUrl: null,
+    by: null,
+    createdAt: 0,
+    ...emptyContext,
+    known: 'Errors began with the deploy',
+    options: 'Roll back\nRaise the pool',
+  })
+  const linesOf = (kind: TimelineEvent['kind']) =>
+    timelineSection([told(kind)], 'UTC')
+      .split('\n')
+      .slice(6)
+  expect(linesOf('decision')).toEqual([
+    '- **14:31** · **decision** — Roll back v318',
+    '  - Known then: Errors began with the deploy',
+    '  - Options then: Roll back  ',
+    '    Raise the pool',
+  ])
+  expect(linesOf('event')).toEqual(['- **14:31** — Roll back v318'])
 })
 
 test('an empty postmortem says of every part that it is empty', () => {
@@ -165,12 +194,16 @@ describe('nothing that was typed becomes more than text:', () => {
     id: asTimelineEvent('e'),
     occurred: { at: 0, precision: 'minute' },
     firstSeenAt: null,
-    kind: 'event',
+    kind: 'decision',
     stage: null,
     text: hostile,
     sourceUrl: 'https://x)[y](javascript:z',
     by: null,
     createdAt: 0,
+    known: hostile,
+    believed: hostile,
+    notKnown: hostile,
+    options: hostile,
   } as const
   const action = {
     id: asAction('a'),
@@ -187,6 +220,7 @@ describe('nothing that was typed becomes more than text:', () => {
     findingId: asCard('gone'),
     by: null,
     createdAt: 0,
+    ...emptyContext,
   } as const
   const meeting = liveMeeting().sees()
   const { incident } = emptyPostmortem

@@ -19,6 +19,10 @@ const wordByField: Readonly<Record<string, string>> = {
   aim: 'category',
   effort: 'effort',
   findingId: 'finding',
+  known: 'what was known',
+  believed: 'what was believed',
+  notKnown: 'what was not known',
+  options: 'the options',
 }
 
 /** What of a record has changed, as the screens call it. Who the browser said wrote it is not worth a word. */

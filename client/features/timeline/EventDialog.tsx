@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { DecisionFields } from './DecisionFields.tsx'
 import styles from './EventDialog.module.css'
 import { type EventForm, formOf, precisionInWords, readEventForm } from './eventForm.ts'
 import { stageInWords } from './stageInWords.ts'
@@ -22,6 +23,8 @@ type EventDialogProps = {
 }
 
 export function EventDialog({ timelineEvent, near, onClose }: EventDialogProps) {
+  /** As it was when the fields were filled; others go on writing. */
+  const [before] = useState(timelineEvent)
   const room = useRoom()
   const incident = useIncident()
   const zone = incident?.zone ?? 'UTC'
@@ -36,7 +39,7 @@ export function EventDialog({ timelineEvent, near, onClose }: EventDialogProps) 
     event.preventDefault()
     const read = readEventForm(form, { zone, nearAt, needsText: timelineEvent === null })
     if (!read.ok) return setProblems(read.problem)
-    writeEvent(room, timelineEvent, read.value)
+    writeEvent(room, before, read.value)
     onClose()
   }
 
@@ -143,6 +146,7 @@ export function EventDialog({ timelineEvent, near, onClose }: EventDialogProps) 
         <Checkbox checked={form.isDecision} onChange={(isDecision) => change({ isDecision })}>
           Someone decided something here, under what was known then
         </Checkbox>
+        {form.isDecision && <DecisionFields {...{ form, problems, onChange: change }} />}
         <div className={styles.foot}>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" kind="primary">

@@ -11,6 +11,7 @@ import { SharedTextField } from '../../room/SharedTextField.tsx'
 import { TextWithCarets } from '../../room/TextWithCarets.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { useOthersAt } from '../../room/usePresence.ts'
+import { DecisionDetails } from './DecisionDetails.tsx'
 import { EventMenu } from './EventMenu.tsx'
 import styles from './EventRow.module.css'
 import { stageInWords } from './stageInWords.ts'
@@ -84,6 +85,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             Happened here. First seen at {timeBeside(firstSeenAt, occurred.at, zone)}.
           </span>
         )}
+        {isOpen && <DecisionDetails timelineEvent={timelineEvent} />}
         {isOpen && <EventDetails timelineEvent={timelineEvent} />}
       </div>
       {(mayEdit || isOpen) && isNear && (

@@ -1,4 +1,13 @@
-import type { Moment, TimelineEvent, TimelineStage } from '../../../shared/content/timeline.ts'
+import { MOST_TEXT } from '../../../shared/content/fields.ts'
+import {
+  type DecisionContext,
+  type DecisionPart,
+  decisionParts,
+  emptyContext,
+  type Moment,
+  type TimelineEvent,
+  type TimelineStage,
+} from '../../../shared/content/timeline.ts'
 import { readWebLink } from '../../../shared/content/webLink.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { readTypedTime, typedTime } from '../../../shared/time/typedTime.ts'
@@ -20,11 +29,11 @@ export type EventForm = {
   stage: TimelineStage | null
   source: string
   isDecision: boolean
-}
+} & DecisionContext
 
 export type DescribedEvent = Pick<
   TimelineEvent,
-  'text' | 'occurred' | 'firstSeenAt' | 'stage' | 'sourceUrl' | 'kind'
+  'text' | 'occurred' | 'firstSeenAt' | 'stage' | 'sourceUrl' | 'kind' | DecisionPart
 >
 
 export const formOf = (timelineEvent: TimelineEvent | null, zone: string): EventForm => ({
@@ -35,9 +44,10 @@ export const formOf = (timelineEvent: TimelineEvent | null, zone: string): Event
   stage: timelineEvent?.stage ?? null,
   source: timelineEvent?.sourceUrl ?? '',
   isDecision: timelineEvent?.kind === 'decision',
+  ...contextOf(timelineEvent ?? emptyContext),
 })
 
-type FormProblems = Partial<Record<keyof EventForm, string>>
+export type FormProblems = Partial<Record<keyof EventForm, string>>
 
 /** Reads the fields; all problems come back at once, each under its field. `nearAt` gives the day where none is typed. */
 export function readEventForm(
@@ -53,6 +63,7 @@ export function readEventForm(
     ...(!time.ok && { time: time.problem }),
     ...(!firstSeen.ok && { firstSeen: firstSeen.problem }),
     ...(!source.ok && { source: source.problem }),
+    ...tooLong(form),
     ...(time.ok &&
       firstSeen.ok &&
       firstSeen.value !== null &&
@@ -66,5 +77,19 @@ export function readEventForm(
     stage: form.stage,
     sourceUrl: source.value,
     kind: form.isDecision ? 'decision' : 'event',
+    ...contextOf(form),
   })
+}
+
+const tooLong = (form: DecisionContext): FormProblems =>
+  Object.fromEntries(
+    decisionParts.flatMap((part) =>
+      form[part].length > MOST_TEXT ? [[part, `Write at most ${MOST_TEXT} characters.`]] : [],
+    ),
+  )
+
+/** What stands there stays also where it is no decision point any more, or one wrong click would lose it. */
+function contextOf(from: DecisionContext): DecisionContext {
+  const { known, believed, notKnown, options } = from
+  return { known, believed, notKnown, options }
 }
