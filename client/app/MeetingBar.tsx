@@ -1,4 +1,5 @@
 import { RestrictedMark } from '../features/audience/RestrictedMark.tsx'
+import { CommentsInBar } from '../features/comments/CommentsInBar.tsx'
 import { KeyboardOverlay } from '../features/keys/KeyboardOverlay.tsx'
 import { Faces } from '../features/people-here/Faces.tsx'
 import { PeopleCount } from '../features/people-here/PeopleCount.tsx'
@@ -25,6 +26,7 @@ export function MeetingBar({ title }: { title: string }) {
           <Faces />
           <PeopleCount />
           <span className={styles.tools}>
+            <CommentsInBar />
             <Invite />
             <KeyboardOverlay />
             <AccountMenu colour={colour} />

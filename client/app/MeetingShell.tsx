@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CommentsPanel } from '../features/comments/CommentsPanel.tsx'
 import { FacilitatesNow } from '../features/failover/FacilitatesNow.tsx'
 import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
@@ -9,6 +10,7 @@ import { KeepsNothing } from '../features/saving/KeepsNothing.tsx'
 import { NotTakenOver } from '../features/saving/NotTakenOver.tsx'
 import { MeetingTitle } from '../features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../features/timebox/TimeboxAnnouncer.tsx'
+import { CommentsProvider } from '../room/CommentsProvider.tsx'
 import { HorizonProvider } from '../room/horizonView.tsx'
 import { useRoom } from '../room/RoomProvider.tsx'
 import { useIncident } from '../room/useIncident.ts'
@@ -30,20 +32,23 @@ export function MeetingShell({ children }: { children: ReactNode }) {
   useUndo()
   if (state.is === 'refused') return <RefusedPage refusal={state} />
   return (
-    <div className={styles.shell} data-offline={isOffline || undefined}>
-      <MeetingTitle title={title} />
-      <TimeboxAnnouncer />
-      <FloorAnnouncer />
-      <MeetingBar title={title} />
-      <Trouble />
-      <ContentDamaged />
-      <NotTakenOver />
-      <KeepsNothing />
-      <FacilitatorLost />
-      <TakeBack />
-      <FacilitatesNow />
-      <LobbyNotice />
-      <HorizonProvider>{children}</HorizonProvider>
-    </div>
+    <CommentsProvider>
+      <div className={styles.shell} data-offline={isOffline || undefined}>
+        <MeetingTitle title={title} />
+        <TimeboxAnnouncer />
+        <FloorAnnouncer />
+        <MeetingBar title={title} />
+        <Trouble />
+        <ContentDamaged />
+        <NotTakenOver />
+        <KeepsNothing />
+        <FacilitatorLost />
+        <TakeBack />
+        <FacilitatesNow />
+        <LobbyNotice />
+        <HorizonProvider>{children}</HorizonProvider>
+        <CommentsPanel />
+      </div>
+    </CommentsProvider>
   )
 }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { PassageCommentButton } from '../room/PassageCommentButton.tsx'
 import { SharedTextField } from '../room/SharedTextField.tsx'
 import { useMayEdit } from '../room/useMeeting.ts'
 import styles from './WorkArea.module.css'
@@ -9,8 +10,11 @@ type ProseFieldProps = { id: 'summary' | 'impact'; title: string; hint: string; 
 export function ProseField({ id, title, hint, text }: ProseFieldProps) {
   const mayEdit = useMayEdit()
   return (
-    <section className={styles.prose} aria-label={title}>
-      <h3>{title}</h3>
+    <section className={styles.prose} aria-label={title} data-passage={`prose.${id}`}>
+      <div className={styles.head}>
+        <h3>{title}</h3>
+        <PassageCommentButton field={{ in: 'prose', id }} />
+      </div>
       <div className={styles.field}>
         <SharedTextField
           text={text}

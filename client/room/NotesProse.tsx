@@ -5,7 +5,9 @@ import styles from './NotesProse.module.css'
 
 /** Notes to read. What this version does not know is shown as its text. */
 export const NotesProse = ({ nodes }: { nodes: readonly NotesNode[] }) => (
-  <div className={styles.prose}>{elementsOf(nodes)}</div>
+  <div className={styles.prose} data-letters="">
+    {elementsOf(nodes)}
+  </div>
 )
 
 const elementsOf = (nodes: readonly NotesNode[]): ReactNode =>

@@ -71,6 +71,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
   const trouble = valueStore<Problem | null>(null)
   const isDamaged = valueStore(false)
   const guestsChanged = valueStore(0)
+  const commentsChanged = valueStore(0)
   const isKept = valueStore<boolean | null>(null)
   let isClosed = false
 
@@ -130,6 +131,8 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
         return isDamaged.set(true)
       case 'guestsChanged':
         return guestsChanged.set(guestsChanged.get() + 1)
+      case 'commentsChanged':
+        return commentsChanged.set(commentsChanged.get() + 1)
       case 'time':
         return clock.answered(message)
       case 'refused':
@@ -222,6 +225,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     connection,
     isDamaged,
     guestsChanged,
+    commentsChanged,
     line,
     memory: remembering?.memory ?? noMemory,
     save: saving.state,

@@ -45,6 +45,8 @@ export type Room = {
   isDamaged: ValueStore<boolean>
   /** How often the server said that guests came, waited or left. It says so to whoever may let them in. */
   guestsChanged: ValueStore<number>
+  /** How often the server said that there is something new among the comments. */
+  commentsChanged: ValueStore<number>
   /** The same as people are told of it: a blip is passed over. */
   line: ValueStore<ConnectionState>
   /** Who was here and when, as this device remembers it; null once the server has been heard. */

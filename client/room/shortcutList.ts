@@ -28,6 +28,7 @@ export const shortcuts = {
   addLuck: { group: 'Writing', says: 'Add where we got lucky', keys: ['L'] },
   addAction: { group: 'Writing', says: 'Add an action', keys: ['A'] },
   parkTopic: { group: 'Writing', says: 'Park this topic', keys: ['Z'] },
+  comment: { group: 'Writing', says: 'Comment on what has the focus', keys: ['C'] },
   undo: { group: 'Writing', says: 'Undo what you changed', keys: ['Mod+Z'] },
   redo: { group: 'Writing', says: 'Do it again', keys: ['Mod+Shift+Z'] },
 

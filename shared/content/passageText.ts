@@ -65,3 +65,7 @@ export function placeOfLetter({ pieces }: PassageText, letters: number, edge: 's
   }
   return last
 }
+
+/** The other way round: how many letters a page shows before a place in `words`. */
+export const lettersBefore = ({ pieces }: PassageText, at: number): number =>
+  pieces.reduce((letters, { from, length }) => letters + Math.min(length, Math.max(0, at - from)), 0)

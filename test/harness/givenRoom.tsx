@@ -129,6 +129,7 @@ export function givenRoom({
     facilitatorGoneSince,
     isDamaged: valueStore(false),
     guestsChanged: valueStore(0),
+    commentsChanged: valueStore(0),
     connection,
     line: connection,
     memory: valueStore<RoomMemory | null>(null),

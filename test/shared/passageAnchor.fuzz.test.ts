@@ -4,7 +4,12 @@ import * as Y from 'yjs'
 import { impactOf, summaryOf } from '../../shared/content/contentDoc.ts'
 import { notesOf } from '../../shared/content/notes.ts'
 import { anchorPassage, findPassage } from '../../shared/content/passageAnchor.ts'
-import { passageFieldsOf, passageTextOf, placeOfLetter } from '../../shared/content/passageText.ts'
+import {
+  lettersBefore,
+  passageFieldsOf,
+  passageTextOf,
+  placeOfLetter,
+} from '../../shared/content/passageText.ts'
 import { placeThreads } from '../../shared/content/placeThreads.ts'
 import type { CommentAnchor, CommentThread, PassageField } from '../../shared/wire/comments.ts'
 import { applyEdit, docOf, type Edit, edit, exchangeAll } from './contentRoom.ts'
@@ -257,6 +262,9 @@ test('letters counted on the page lead to the place in the notes, across paragra
   expect(text.words).toBe('One\nTwo\nThree')
   const range = (start: number, end: number) =>
     text.words.slice(placeOfLetter(text, start, 'start'), placeOfLetter(text, end, 'end'))
+  for (const letter of [0, 2, 3, 5, 6, 11])
+    for (const edge of ['start', 'end'] as const)
+      expect(lettersBefore(text, placeOfLetter(text, letter, edge))).toBe(letter)
   expect([range(0, 3), range(3, 6), range(2, 7), range(6, 11)]).toEqual(['One', 'Two', 'e\nTwo\nT', 'Three'])
 })
 

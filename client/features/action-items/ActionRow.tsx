@@ -1,6 +1,7 @@
 import { type FocusEvent, memo } from 'react'
 import type { ActionItem } from '../../../shared/content/actionItems.ts'
 import type { ActionItemId } from '../../../shared/ids.ts'
+import { CommentButton } from '../../room/CommentButton.tsx'
 import { useOthersAt } from '../../room/usePresence.ts'
 import { ActionHandle } from './ActionHandle.tsx'
 import { ActionMenu } from './ActionMenu.tsx'
@@ -36,6 +37,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   return (
     <tr
       className={styles.row}
+      data-action={item.id}
       data-person={editor?.person.colour}
       onBlur={(event) => isLeft(event) && onLeaveNew(item.id)}
     >
@@ -82,6 +84,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
       </td>
       <td className={styles.end}>
         <CandidateToggle item={item} number={number} mayEdit={mayEdit} describe={edits.describe} />
+        <CommentButton anchor={{ on: 'action', id: item.id }} quote={item.outcome} />
         {mayEdit && <ActionMenu item={item} number={number} onStep={onStep} onRemove={onRemove} />}
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Card, lacksEvidence } from '../../../shared/content/cards.ts'
 import { linkInWords } from '../../../shared/content/webLink.ts'
 import { clockTime } from '../../../shared/time/clockTime.ts'
+import { CommentButton } from '../../room/CommentButton.tsx'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useIncident } from '../../room/useIncident.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
@@ -18,10 +19,12 @@ export function CardMeta({
   card,
   isBeyond,
   others,
+  tabIndex,
 }: {
   card: Card
   isBeyond: boolean
   others: string | null
+  tabIndex: 0 | -1
 }) {
   const author = usePerson(card.by)
   const factor = card.place.kind === 'interpretation' && card.factor
@@ -29,6 +32,9 @@ export function CardMeta({
     <p className={styles.meta}>
       {factor && <Tag>{factorInWords[factor]}</Tag>}
       {others ? <span>{others}</span> : isBeyond ? <BeyondWords card={card} /> : <Evidence card={card} />}
+      <span className={styles.comments} data-authored={card.by !== null || undefined}>
+        <CommentButton anchor={{ on: 'card', id: card.id }} quote={card.text} tabIndex={tabIndex} />
+      </span>
       {card.by && (
         <span className={styles.author}>
           <span className="vh">by </span>

@@ -76,7 +76,12 @@ export const CardRow = memo(function CardRow({ card, isTabStop, isDropBelow }: C
       ) : (
         text && <TextWithCarets text={text} place={place} placeholder="Nothing written yet" />
       )}
-      <CardMeta card={card} isBeyond={isBeyond} others={othersInWords(others, card.text, isLive)} />
+      <CardMeta
+        card={card}
+        isBeyond={isBeyond}
+        others={othersInWords(others, card.text, isLive)}
+        tabIndex={isTabStop ? 0 : -1}
+      />
       {mayEdit && !isEditing && (
         <CardActions card={card} isTabStop={isTabStop} isNear={isNear} onEdit={edit} />
       )}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useId } from 'react'
 import { type Card, cardTextOf } from '../../../shared/content/cards.ts'
 import type { PresencePlace } from '../../../shared/wire/presence.ts'
+import { CommentButton } from '../../room/CommentButton.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { SharedTextField } from '../../room/SharedTextField.tsx'
 import { TextWithCarets } from '../../room/TextWithCarets.tsx'
@@ -60,7 +61,7 @@ function ParkedTopic({ card }: { card: Card }) {
   const place: PresencePlace = { in: 'card', id: card.id }
   if (!text) return null // it was removed this moment
   return (
-    <li className={styles.topic}>
+    <li className={styles.topic} data-card={card.id}>
       <Glyph kind="parked" />
       {isEditing ? (
         <SharedTextField
@@ -79,6 +80,7 @@ function ParkedTopic({ card }: { card: Card }) {
       ) : (
         <TextWithCarets text={text} place={place} />
       )}
+      <CommentButton anchor={{ on: 'card', id: card.id }} quote={card.text} />
       {mayEdit && !isEditing && (
         <IconButton label="Remove from the parking lot" size="sm" onClick={() => edits.remove(card.id)}>
           <X aria-hidden="true" />

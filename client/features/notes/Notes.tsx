@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react'
 import { lazy, type MouseEvent, Suspense, useId, useState } from 'react'
 import { notesOf } from '../../../shared/content/notes.ts'
 import type { AgendaItemId } from '../../../shared/ids.ts'
+import { PassageCommentButton } from '../../room/PassageCommentButton.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { type PresentBrowser, useOthersAt } from '../../room/usePresence.ts'
@@ -33,11 +34,14 @@ export function Notes({ itemId, itemTitle }: { itemId: AgendaItemId; itemTitle: 
   )
 
   return (
-    <section className={styles.notes} aria-labelledby={titleId}>
+    <section className={styles.notes} aria-labelledby={titleId} data-passage={`notes.${itemId}`}>
       <header className={styles.header}>
         <h3 id={titleId}>Notes</h3>
         <span className={styles.item}>{itemTitle}</span>
         {others.length > 0 && <span className={styles.others}>{writersInWords(others)}</span>}
+        <span className={styles.comments}>
+          <PassageCommentButton field={{ in: 'notes', id: itemId }} />
+        </span>
         {mayEdit && !isWriting && (
           <Button size="sm" kind="quiet" onClick={write}>
             <Pencil aria-hidden="true" />

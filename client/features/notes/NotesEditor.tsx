@@ -42,6 +42,7 @@ export default function NotesEditor({
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          'data-letters': '',
           class: prose.prose ?? '',
         },
       },

@@ -6,6 +6,7 @@ import { linkInWords } from '../../../shared/content/webLink.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { momentInWords, timeBeside } from '../../../shared/time/momentInWords.ts'
 import type { PresencePlace } from '../../../shared/wire/presence.ts'
+import { CommentButton } from '../../room/CommentButton.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { SharedTextField } from '../../room/SharedTextField.tsx'
 import { TextWithCarets } from '../../room/TextWithCarets.tsx'
@@ -87,6 +88,13 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         )}
         {isOpen && <DecisionDetails timelineEvent={timelineEvent} />}
         {isOpen && <EventDetails timelineEvent={timelineEvent} />}
+        <span className={styles.comments}>
+          <CommentButton
+            anchor={{ on: 'event', id }}
+            quote={timelineEvent.text}
+            tabIndex={isTabStop ? 0 : -1}
+          />
+        </span>
       </div>
       {(mayEdit || isOpen) && isNear && (
         <EventMenu timelineEvent={timelineEvent} isTabStop={isTabStop} actions={actions} />

@@ -1,0 +1,94 @@
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { colourOf } from '../../../shared/meeting/meeting.ts'
+import { dayInWords } from '../../../shared/time/calendarDay.ts'
+import { clockTime } from '../../../shared/time/clockTime.ts'
+import type { Comment } from '../../../shared/wire/comments.ts'
+import { useRoom } from '../../room/RoomProvider.tsx'
+import { useCan, useMeeting } from '../../room/useMeeting.ts'
+import { useSending } from '../../room/useSending.ts'
+import { viewerZone } from '../../room/viewerZone.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MenuItem } from '../../ui/MenuItem.tsx'
+import { CommentForm } from './CommentForm.tsx'
+import styles from './Comments.module.css'
+import { piecesOf } from './mentionsIn.ts'
+import { useCommenting } from './useCommenting.ts'
+
+/** What one person said. */
+export function CommentView({ comment }: { comment: Comment }) {
+  const { me } = useRoom()
+  const meeting = useMeeting()
+  const mayComment = useCan('comment')
+  const { edit, erase } = useCommenting()
+  const { send, problem } = useSending()
+  const [isEditing, setEditing] = useState(false)
+  const { commentId, by, at, text, mentions, editedAt } = comment
+  if (text === null) return <li className={styles.deleted}>A comment was deleted</li>
+  const zone = viewerZone()
+  return (
+    <li className={styles.comment}>
+      <Avatar name={by.name} colour={colourOf(meeting, by.personId)} size={24} decorative />
+      <p className={styles.by}>
+        <b>{by.name}</b>{' '}
+        <time dateTime={new Date(at).toISOString()} title={`${dayInWords(at, zone)}, ${clockTime(at, zone)}`}>
+          {clockTime(at, zone)}
+        </time>
+        {editedAt !== null && <span> · edited</span>}
+      </p>
+      {mayComment && by.personId === me?.personId && !isEditing && (
+        <Menu
+          trigger={
+            <IconButton size="sm" label="Change or delete your comment">
+              <Ellipsis aria-hidden="true" />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={() => setEditing(true)}>Edit</MenuItem>
+          <MenuItem
+            onSelect={() =>
+              void send(
+                () => erase(commentId),
+                () => {},
+              )
+            }
+          >
+            Delete
+          </MenuItem>
+        </Menu>
+      )}
+      {isEditing ? (
+        <CommentForm
+          draftKey={`edit ${commentId}`}
+          label="Your comment"
+          verb="Save"
+          initial={text}
+          isStarting
+          onSend={(written) => edit({ ...written, commentId })}
+          onDone={() => setEditing(false)}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <p className={styles.text}>
+          {piecesOf(text, mentions).map((piece, position) =>
+            piece.personId === null ? (
+              piece.text
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces hold nothing of their own
+              <mark key={position} data-me={piece.personId === me?.personId || undefined}>
+                {piece.text}
+              </mark>
+            ),
+          )}
+        </p>
+      )}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem.sentence}
+        </p>
+      )}
+    </li>
+  )
+}
