@@ -10,6 +10,7 @@ import { KeepsNothing } from '../features/saving/KeepsNothing.tsx'
 import { NotTakenOver } from '../features/saving/NotTakenOver.tsx'
 import { MeetingTitle } from '../features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../features/timebox/TimeboxAnnouncer.tsx'
+import { LogEntryNotice } from '../features/triage/LogEntryNotice.tsx'
 import { CommentsProvider } from '../room/CommentsProvider.tsx'
 import { HorizonProvider } from '../room/horizonView.tsx'
 import { useRoom } from '../room/RoomProvider.tsx'
@@ -46,6 +47,7 @@ export function MeetingShell({ children }: { children: ReactNode }) {
         <TakeBack />
         <FacilitatesNow />
         <LobbyNotice />
+        <LogEntryNotice />
         <HorizonProvider>{children}</HorizonProvider>
         <CommentsPanel />
       </div>

@@ -4,10 +4,14 @@ import { AccountContext } from '../../client/app/me.ts'
 import { NewPage } from '../../client/app/NewPage.tsx'
 import { SignOutProvider } from '../../client/app/SignOutProvider.tsx'
 import { keptPrefixOf } from '../../client/device/keptValue.ts'
+import { LogEntryNotice } from '../../client/features/triage/LogEntryNotice.tsx'
 import * as liveRegions from '../../client/ui/liveRegions.ts'
+import { noFacts } from '../../shared/triage/facts.ts'
 import type { Membership } from '../../shared/wire/people.ts'
+import { showInRoom } from '../harness/givenAccess.tsx'
 import { accountOf, workspaceOf } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
+import { givenRoom, wei } from '../harness/givenRoom.tsx'
 import { asPerson } from '../shared/ids.ts'
 
 beforeEach(() => localStorage.clear())
@@ -266,4 +270,47 @@ test('a guest starts none', async () => {
   open({ workspaces: [] })
   await screen.findByText('There is nothing at this address.')
   expect(screen.queryByLabelText('Title')).toBeNull()
+})
+
+const logEntry = {
+  facts: { ...noFacts, severity: 'SEV-3', lowerings: ['knownIssue'] },
+  verdict: null,
+  format: 'logEntry',
+  minutes: 30,
+  reason: 'Known since January.',
+  by: null,
+  at: 0,
+}
+
+test('a log entry says so where it is open, and is reviewed after all for a reason', async () => {
+  let triages = [logEntry]
+  const asked = givenServer(({ method }) => {
+    if (method === 'GET') return { body: { triages } }
+    triages = [{ ...logEntry, format: 'full' }, logEntry]
+    return { body: { repeatedlyWaived: [] } }
+  })
+  showInRoom(givenRoom(), <LogEntryNotice />)
+  await screen.findByText('Known since January.')
+  fireEvent.click(screen.getByRole('button', { name: 'Review it after all' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const review = () => fireEvent.submit(dialog.getByLabelText('Why'))
+  review()
+  await dialog.findByText('Say in a sentence why.')
+  expect(sent(asked)).toBeUndefined()
+  fireEvent.change(dialog.getByLabelText('Why'), { target: { value: 'It came back.' } })
+  review()
+  await waitFor(() => expect(screen.queryByText('Known since January.')).toBeNull())
+  expect(sent(asked)).toEqual({ format: 'full', minutes: 60, reason: 'It came back.' })
+})
+
+test('whoever only watches a log entry does not decide about it, and a review says nothing of it', async () => {
+  givenServer(() => ({ body: { triages: [logEntry] } }))
+  showInRoom(givenRoom({ me: wei }), <LogEntryNotice />)
+  await screen.findByText('Known since January.')
+  expect(screen.queryByRole('button')).toBeNull()
+  cleanup()
+  const asked = givenServer(() => ({ body: { triages: [{ ...logEntry, format: 'short' }] } }))
+  showInRoom(givenRoom(), <LogEntryNotice />)
+  await waitFor(() => expect(asked).toHaveLength(1))
+  expect(screen.queryByText('Known since January.')).toBeNull()
 })
