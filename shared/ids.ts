@@ -15,6 +15,10 @@ export const agendaItemId = id.brand<'AgendaItemId'>()
 export const cardId = id.brand<'CardId'>()
 export const timelineEventId = id.brand<'TimelineEventId'>()
 export const actionItemId = id.brand<'ActionItemId'>()
+/** Of a person in a role of the incident. */
+export const roleHolderId = id.brand<'RoleHolderId'>()
+/** Says what a mark is about, so that two people who make it make one. */
+export const preparationMarkId = id.brand<'PreparationMarkId'>()
 export const evidenceId = id.brand<'EvidenceId'>()
 export const commandId = id.brand<'CommandId'>()
 export const threadId = id.brand<'ThreadId'>()
@@ -32,6 +36,8 @@ export type AgendaItemId = z.infer<typeof agendaItemId>
 export type CardId = z.infer<typeof cardId>
 export type TimelineEventId = z.infer<typeof timelineEventId>
 export type ActionItemId = z.infer<typeof actionItemId>
+export type RoleHolderId = z.infer<typeof roleHolderId>
+export type PreparationMarkId = z.infer<typeof preparationMarkId>
 export type EvidenceId = z.infer<typeof evidenceId>
 export type CommandId = z.infer<typeof commandId>
 export type ThreadId = z.infer<typeof threadId>

@@ -3,11 +3,20 @@ import * as z from 'zod/mini'
 import { agendaItemId } from '../ids.ts'
 import { type ActionItem, actionItem, readActionItems } from './actionItems.ts'
 import { type Card, card, readCards } from './cards.ts'
-import { actionItemsOf, cardsOf, type StoredRecords, timelineOf } from './contentDoc.ts'
+import {
+  actionItemsOf,
+  cardsOf,
+  preparationMarksOf,
+  roleHoldersOf,
+  type StoredRecords,
+  timelineOf,
+} from './contentDoc.ts'
 import { type Incident, incident, readImpact, readIncident, readSummary } from './incident.ts'
 import { notesItemsOf, notesOf } from './notes.ts'
 import { copyNotes, type NotesNode, notesNode } from './notesCopy.ts'
 import { type ContentPlace, type RecordRoot, recordRoots } from './place.ts'
+import { type PreparationMark, preparationMark, readPreparationMarks } from './preparationMarks.ts'
+import { type RoleHolder, readRoleHolders, roleHolder } from './roleHolders.ts'
 import { readTimeline, type TimelineEvent, timelineEvent } from './timeline.ts'
 
 export type CopiedNotes = { itemId: z.infer<typeof agendaItemId>; nodes: NotesNode[] }
@@ -21,6 +30,8 @@ export type ContentCopy = {
   timeline: TimelineEvent[]
   cards: Card[]
   actionItems: ActionItem[]
+  roleHolders: RoleHolder[]
+  preparationMarks: PreparationMark[]
   /** Only where somebody wrote. */
   notes: CopiedNotes[]
   /** What was there and could not be read. Nobody knows how it looked, so nothing may be put in its place. */
@@ -31,6 +42,8 @@ const recordsOf: Record<RecordRoot, (doc: Y.Doc) => StoredRecords> = {
   timeline: timelineOf,
   cards: cardsOf,
   actionItems: actionItemsOf,
+  roleHolders: roleHoldersOf,
+  preparationMarks: preparationMarksOf,
 }
 export const storedRecordsOf = (doc: Y.Doc, root: RecordRoot): StoredRecords => recordsOf[root](doc)
 
@@ -39,6 +52,8 @@ export function copyContent(doc: Y.Doc): ContentCopy {
     timeline: readTimeline(doc),
     cards: readCards(doc),
     actionItems: readActionItems(doc),
+    roleHolders: readRoleHolders(doc),
+    preparationMarks: readPreparationMarks(doc),
   }
   const leftOut = recordRoots.flatMap((root) => {
     const read = new Set<string>(records[root].map(({ id }) => id))
@@ -68,7 +83,7 @@ export function readContentCopy(kept: unknown): ContentCopy | null {
     return read.success ? read.data : otherwise
   }
   const many = <Value>(root: RecordRoot | 'notes', key: string, schema: z.ZodMiniType<Value>): Value[] => {
-    const list = fields[root]
+    const list = fields[root] ?? (isYounger(root) ? [] : undefined)
     if (!Array.isArray(list)) {
       leftOut.add(root)
       return []
@@ -88,10 +103,16 @@ export function readContentCopy(kept: unknown): ContentCopy | null {
     timeline: many('timeline', 'id', timelineEvent),
     cards: many('cards', 'id', card),
     actionItems: many('actionItems', 'id', actionItem),
+    roleHolders: many('roleHolders', 'id', roleHolder),
+    preparationMarks: many('preparationMarks', 'id', preparationMark),
     notes: many('notes', 'itemId', z.object({ itemId: agendaItemId, nodes: z.array(notesNode) })),
     leftOut: [...leftOut],
   }
 }
+
+/** A copy made before there was such a thing held none of it. */
+const isYounger = (root: RecordRoot | 'notes'): boolean =>
+  root === 'roleHolders' || root === 'preparationMarks'
 
 /** A record under anything else can never be read. */
 const isId = (key: string): boolean => agendaItemId.safeParse(key).success

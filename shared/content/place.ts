@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-export const recordRoots = ['timeline', 'cards', 'actionItems'] as const
+export const recordRoots = ['timeline', 'cards', 'actionItems', 'roleHolders', 'preparationMarks'] as const
 export type RecordRoot = (typeof recordRoots)[number]
 
 /** One piece of the content, as people would name it: a card, the notes of an agenda item, the summary. */
@@ -9,5 +9,7 @@ export type ContentPlace = 'incident' | 'summary' | 'impact' | `${RecordRoot | '
 export const contentPlace = z.custom<ContentPlace>(
   (value) =>
     typeof value === 'string' &&
-    /^(incident|summary|impact|(timeline|cards|actionItems|notes)\/[\w-]{1,64})$/.test(value),
+    /^(incident|summary|impact|(timeline|cards|actionItems|roleHolders|preparationMarks|notes)\/[\w-]{1,64})$/.test(
+      value,
+    ),
 )

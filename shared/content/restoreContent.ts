@@ -37,6 +37,8 @@ const textFields: Record<RecordRoot, readonly string[]> = {
   timeline: ['text'],
   cards: ['text'],
   actionItems: ['outcome', 'verification', 'path'],
+  roleHolders: [],
+  preparationMarks: [],
 }
 
 const isRecordRoot = (root: string): root is RecordRoot => Object.hasOwn(textFields, root)

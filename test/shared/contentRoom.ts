@@ -20,6 +20,13 @@ import {
 } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import {
+  makeMark,
+  markIdOf,
+  readPreparationMarks,
+  takeMarkBack,
+} from '../../shared/content/preparationMarks.ts'
+import { addRoleHolder, readRoleHolders, removeRoleHolder } from '../../shared/content/roleHolders.ts'
+import {
   addTimelineEvent,
   describeTimelineEvent,
   readTimeline,
@@ -27,13 +34,16 @@ import {
   timelineEventTextOf,
 } from '../../shared/content/timeline.ts'
 import { typeInto } from '../../shared/content/typeInto.ts'
-import { asAction, asCard, asTimelineEvent } from './ids.ts'
+import { incidentRoles } from '../../shared/guide/incidentRoles.ts'
+import { asAction, asCard, asRoleHolder, asTimelineEvent } from './ids.ts'
 
 /** What a document says, as three people could compare it aloud. */
 export const readAll = (doc: Y.Doc) => ({
   cards: readCards(doc),
   timeline: readTimeline(doc),
   actionItems: readActionItems(doc),
+  roleHolders: readRoleHolders(doc),
+  preparationMarks: readPreparationMarks(doc),
 })
 
 export function exchange(from: Y.Doc, to: Y.Doc): void {
@@ -53,7 +63,7 @@ export function docOf(clientID: number): Y.Doc {
 
 export type Edit = {
   what: 'add' | 'move' | 'reclassify' | 'describe' | 'type' | 'remove'
-  on: 'card' | 'timelineEvent' | 'action'
+  on: 'card' | 'timelineEvent' | 'action' | 'roleHolder' | 'mark'
   /** Which of the records there are by then, and which of the others it goes after. */
   pick: number
   other: number
@@ -62,7 +72,7 @@ export type Edit = {
 
 export const edit: fc.Arbitrary<Edit> = fc.record({
   what: fc.constantFrom('add', 'add', 'move', 'move', 'reclassify', 'describe', 'type', 'type', 'remove'),
-  on: fc.constantFrom('card', 'card', 'timelineEvent', 'action'),
+  on: fc.constantFrom('card', 'card', 'timelineEvent', 'action', 'roleHolder', 'mark'),
   pick: fc.nat({ max: 50 }),
   other: fc.nat({ max: 50 }),
   /** Whole characters of every plane. */
@@ -106,6 +116,23 @@ export function applyEdit(doc: Y.Doc, made: Edit, number: number, origin: EditOr
     else if (what === 'remove') removeTimelineEvent(doc, timelineEvent, origin)
     else if (what === 'describe') describeTimelineEvent(doc, timelineEvent, { occurred, known: text }, origin)
     else describeTimelineEvent(doc, timelineEvent, { occurred }, origin)
+  } else if (on === 'roleHolder') {
+    const holders = readRoleHolders(doc)
+    const holder = holders[pick % (holders.length || 1)]?.id ?? asRoleHolder('none')
+    const role = incidentRoles[other % incidentRoles.length] ?? 'product'
+    const name = `Name ${text.replace(/[\uD800-\uDFFF]/g, '')}`
+    if (what === 'remove') removeRoleHolder(doc, holder, origin)
+    else
+      addRoleHolder(
+        doc,
+        { id: asRoleHolder(id), role, personId: null, name, by: null, createdAt: number },
+        origin,
+      )
+  } else if (on === 'mark') {
+    const markId = markIdOf('item', `i${pick % 4}`)
+    const says = other % 2 ? 'done' : 'notNeeded'
+    if (what === 'remove') takeMarkBack(doc, markId, origin)
+    else makeMark(doc, { id: markId, says, reason: `because ${number}`, by: null, at: number }, origin)
   } else {
     const items = readActionItems(doc)
     const action = items[pick % (items.length || 1)]?.id ?? asAction('none')

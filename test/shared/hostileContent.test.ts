@@ -11,6 +11,7 @@ import {
   reclassifyCard,
   removeCard,
 } from '../../shared/content/cards.ts'
+import { storedRecordsOf } from '../../shared/content/contentCopy.ts'
 import {
   actionItemsOf,
   cardsOf,
@@ -20,9 +21,13 @@ import {
 } from '../../shared/content/contentDoc.ts'
 import { MOST_TEXT } from '../../shared/content/fields.ts'
 import { readIncident } from '../../shared/content/incident.ts'
+import { recordRoots } from '../../shared/content/place.ts'
+import { makeMark } from '../../shared/content/preparationMarks.ts'
+import { addRoleHolder } from '../../shared/content/roleHolders.ts'
 import { addTimelineEvent, readTimeline } from '../../shared/content/timeline.ts'
+import type { PreparationMarkId } from '../../shared/ids.ts'
 import { docOf, exchange, readAll } from './contentRoom.ts'
-import { asAction, asCard, asTimelineEvent } from './ids.ts'
+import { asAction, asCard, asRoleHolder, asTimelineEvent } from './ids.ts'
 
 const origin = { by: 'person', personId: 'sam' } as const
 const stranger = { by: 'person', personId: 'stranger' } as const
@@ -35,6 +40,12 @@ function goodDoc(): Y.Doc {
   const fields = { firstSeenAt: null, kind: 'event', stage: null, sourceUrl: null, by: null } as const
   addTimelineEvent(doc, { id: asTimelineEvent('good'), occurred, text: 'x', createdAt: 1, ...fields }, origin)
   addActionItem(doc, { id: asAction('good'), outcome: 'y', by: null, createdAt: 1 }, origin)
+  addRoleHolder(
+    doc,
+    { id: asRoleHolder('good'), role: 'product', personId: null, name: 'Ana', by: null, createdAt: 1 },
+    origin,
+  )
+  makeMark(doc, { id: 'good' as PreparationMarkId, says: 'done', reason: '', by: null, at: 1 }, origin)
   return doc
 }
 
@@ -244,12 +255,17 @@ test('anything at all may be written, and reading never throws', () => {
     'createdAt',
     '__proto__',
     'kind',
+    'role',
+    'personId',
+    'name',
+    'says',
+    'reason',
   ]
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(...fields), anything), { maxLength: 8 }), (written) => {
       const doc = goodDoc()
       const record = () => new Y.Map(written.map(([field, value]) => [field, asStored(value)] as const))
-      for (const records of [cardsOf(doc), timelineOf(doc), actionItemsOf(doc)]) records.set('x', record())
+      for (const root of recordRoots) storedRecordsOf(doc, root).set('x', record())
       for (const [field, value] of written) incidentOf(doc).set(field, asStored(value))
       expect(readIncident(doc)).toBeNull()
       expect(Object.values(readAll(doc)).every((records) => records.some(({ id }) => id === 'good'))).toBe(

@@ -7,6 +7,7 @@ import type {
   MeetingId,
   PersonId,
   PostmortemId,
+  RoleHolderId,
   TeamId,
   ThreadId,
   TimelineEventId,
@@ -26,3 +27,4 @@ export const asWorkspace = (id: string) => id as WorkspaceId
 export const asMeeting = (id: string) => id as MeetingId
 export const asThread = (id: string) => id as ThreadId
 export const asComment = (id: string) => id as CommentId
+export const asRoleHolder = (id: string) => id as RoleHolderId

@@ -175,6 +175,15 @@ describe('a checkpoint with a broken piece', () => {
   })
 })
 
+test('a checkpoint made before there were roles and marks is whole, and none of either were there', () => {
+  const { roleHolders: _, preparationMarks: __, ...older } = copyContent(openDoc(1))
+  expect(readContentCopy(JSON.parse(JSON.stringify(older)))).toMatchObject({
+    roleHolders: [],
+    preparationMarks: [],
+    leftOut: [],
+  })
+})
+
 test('a record nobody can read is neither shown as changed nor touched', () => {
   const doc = openDoc(1)
   const checkpoint = keptCopy(doc)

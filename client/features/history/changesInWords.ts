@@ -6,6 +6,8 @@ const nounByRoot = {
   timeline: ['timeline event', 'timeline events'],
   cards: ['card', 'cards'],
   actionItems: ['action', 'actions'],
+  roleHolders: ['role of a person', 'roles of people'],
+  preparationMarks: ['mark of the preparation', 'marks of the preparation'],
 } as const
 type Counted = keyof typeof nounByRoot
 

@@ -1,0 +1,38 @@
+import { markIdOf, type PreparationMark } from '../content/preparationMarks.ts'
+import type { RoleHolder } from '../content/roleHolders.ts'
+import { type IncidentRole, incidentRoles, isRequired, reasonsToInvite } from '../guide/incidentRoles.ts'
+import type { Severity } from '../guide/severities.ts'
+import type { Sensitivity, Signal } from '../triage/facts.ts'
+
+export type RoleStanding = {
+  role: IncidentRole
+  need: 'required' | 'suggested' | 'optional'
+  /** Why it is suggested. */
+  because: readonly string[]
+  holders: readonly RoleHolder[]
+  state: 'held' | 'notNeeded' | 'missing'
+  /** Why it may stay empty. */
+  reason: string
+}
+
+/** Every role of the guide as it stands in this postmortem, in the guide's order; what is missing and required counts. */
+export function roleCoverage(
+  severity: Severity | null,
+  facts: readonly (Signal | Sensitivity)[],
+  roleHolders: readonly RoleHolder[],
+  marks: readonly PreparationMark[],
+): RoleStanding[] {
+  return incidentRoles.map((role) => {
+    const because = reasonsToInvite(role, facts)
+    const suggested = because.length > 0 ? 'suggested' : 'optional'
+    const need = isRequired(role, severity) ? 'required' : suggested
+    const holders = roleHolders.filter((holder) => holder.role === role)
+    const mark = marks.find(({ id }) => id === markIdOf('role', role))
+    const isWaived = mark?.says === 'notNeeded'
+    const state = holders.length > 0 ? 'held' : isWaived ? 'notNeeded' : 'missing'
+    return { role, need, because, holders, state, reason: state === 'notNeeded' ? (mark?.reason ?? '') : '' }
+  })
+}
+
+export const missingRoles = (standings: readonly RoleStanding[]): IncidentRole[] =>
+  standings.flatMap(({ role, need, state }) => (need === 'required' && state === 'missing' ? [role] : []))
