@@ -1,22 +1,24 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
-import type { PostmortemId } from '../../shared/ids.ts'
 import { listCommentsEndpoint } from '../../shared/wire/comments.ts'
 import { callApi } from './callApi.ts'
 import { orThrow } from './orThrow.ts'
 import { useRoom } from './RoomProvider.tsx'
+import type { Room } from './room.ts'
 import { useValue } from './valueStore.ts'
 
-const commentsKey = (postmortemId: PostmortemId) => ['comments', postmortemId]
+/** Each person's own: somebody else may sign in beside this page. */
+const commentsKey = ({ postmortemId, me }: Room) => ['comments', postmortemId, me?.personId]
 
 /** Every thread of comments. Asked whenever the room comes alive and whenever the server says that there is something new. */
 export function useThreads() {
-  const { postmortemId, connection, commentsChanged } = useRoom()
+  const room = useRoom()
+  const { postmortemId, connection, commentsChanged } = room
   const isLive = useValue(connection).is === 'live'
   const refresh = useRefreshThreads()
   useEffect(() => commentsChanged.subscribe(() => void refresh()), [commentsChanged, refresh])
   return useQuery({
-    queryKey: commentsKey(postmortemId),
+    queryKey: commentsKey(room),
     queryFn: () => orThrow(callApi(listCommentsEndpoint, { params: { postmortemId } })),
     placeholderData: keepPreviousData,
     enabled: isLive,
@@ -26,10 +28,10 @@ export function useThreads() {
 }
 
 export function useRefreshThreads(): () => Promise<void> {
-  const { postmortemId } = useRoom()
+  const room = useRoom()
   const queryClient = useQueryClient()
   return useCallback(
-    () => queryClient.invalidateQueries({ queryKey: commentsKey(postmortemId) }),
-    [queryClient, postmortemId],
+    () => queryClient.invalidateQueries({ queryKey: commentsKey(room) }),
+    [queryClient, room],
   )
 }

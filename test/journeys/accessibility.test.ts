@@ -116,6 +116,24 @@ describe.each([
     await expectOpenToAll(page, 'a guest is waiting')
   })
 
+  test('comments beside the meeting, and on a phone', async () => {
+    const { page: maren } = await come('Maren Oduya', candor.address)
+    const link = await importByDrop(maren)
+    const { page: noor } = await come('Noor Haddad', link, { viewport: phone, isPhone: true })
+    await maren.locator('[data-card]').first().focus()
+    await maren.keyboard.press('c')
+    await maren.keyboard.type('How do we know, @Noor')
+    await expect(maren.getByRole('option', { name: 'Noor Haddad' })).toBeVisible()
+    await expectOpenToAll(maren, 'whom to mention')
+    await maren.keyboard.press('Enter')
+    await maren.keyboard.press('Control+Enter')
+    await expect(maren.getByRole('article').getByText('How do we know')).toBeVisible()
+    await expectOpenToAll(maren, 'comments on a card')
+    await noor.getByRole('button', { name: 'Comments, 1 mentions you' }).click()
+    await expect(noor.getByRole('article').getByText('How do we know')).toBeVisible()
+    await expectOpenToAll(noor, 'comments on a phone')
+  })
+
   test('the meeting as facilitator, participant, observer, on a phone and on the shared screen', async () => {
     const { page: maren } = await come('Maren Oduya', candor.address)
     const link = await importByDrop(maren)

@@ -14,6 +14,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
 import { CommentForm } from './CommentForm.tsx'
 import styles from './Comments.module.css'
+import { focusPanel } from './focusPanel.ts'
 import { piecesOf } from './mentionsIn.ts'
 import { useCommenting } from './useCommenting.ts'
 
@@ -25,6 +26,10 @@ export function CommentView({ comment }: { comment: Comment }) {
   const { edit, erase } = useCommenting()
   const { send, problem } = useSending()
   const [isEditing, setEditing] = useState(false)
+  const stopEditing = () => {
+    setEditing(false)
+    focusPanel()
+  }
   const { commentId, by, at, text, mentions, editedAt } = comment
   if (text === null) return <li className={styles.deleted}>A comment was deleted</li>
   const zone = viewerZone()
@@ -47,16 +52,7 @@ export function CommentView({ comment }: { comment: Comment }) {
           }
         >
           <MenuItem onSelect={() => setEditing(true)}>Edit</MenuItem>
-          <MenuItem
-            onSelect={() =>
-              void send(
-                () => erase(commentId),
-                () => {},
-              )
-            }
-          >
-            Delete
-          </MenuItem>
+          <MenuItem onSelect={() => void send(() => erase(commentId), focusPanel)}>Delete</MenuItem>
         </Menu>
       )}
       {isEditing ? (
@@ -67,8 +63,8 @@ export function CommentView({ comment }: { comment: Comment }) {
           initial={text}
           isStarting
           onSend={(written) => edit({ ...written, commentId })}
-          onDone={() => setEditing(false)}
-          onCancel={() => setEditing(false)}
+          onDone={stopEditing}
+          onCancel={stopEditing}
         />
       ) : (
         <p className={styles.text}>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Comments.module.css'
 import { focusedTarget } from './focusedTarget.ts'
+import { focusPanel, PANEL_ID } from './focusPanel.ts'
 import { ThreadList } from './ThreadList.tsx'
 
 /** Beside the page, on a phone from below: what people say about what is written. The page stays in use. */
@@ -36,7 +37,7 @@ function OpenPanel({ comments, opened }: { comments: Comments; opened: OpenComme
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is opened, the focus comes along
   useEffect(() => {
-    if (!panel.current?.contains(document.activeElement)) panel.current?.focus()
+    if (!panel.current?.contains(document.activeElement)) focusPanel()
   }, [opened])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -46,6 +47,7 @@ function OpenPanel({ comments, opened }: { comments: Comments; opened: OpenComme
   return (
     <aside
       ref={panel}
+      id={PANEL_ID}
       className={styles.panel}
       aria-label="Comments"
       data-region=""

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Member } from '../../../shared/meeting/meeting.ts'
 import { colourOf } from '../../../shared/meeting/meeting.ts'
 import { useMeeting } from '../../room/useMeeting.ts'
@@ -13,8 +14,12 @@ type MentionChoicesProps = {
 
 export function MentionChoices({ id, people, chosen, onTake }: MentionChoicesProps) {
   const meeting = useMeeting()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [])
   return (
-    <div className={styles.choices} id={id} role="listbox" aria-label="Whom to mention">
+    <div ref={list} className={styles.choices} id={id} role="listbox" aria-label="Whom to mention">
       {people.map((member, position) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
         <div

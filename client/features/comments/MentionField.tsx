@@ -3,7 +3,6 @@ import type { Member } from '../../../shared/meeting/meeting.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMeeting } from '../../room/useMeeting.ts'
 import { TextArea } from '../../ui/TextArea.tsx'
-import styles from './Comments.module.css'
 import { MentionChoices } from './MentionChoices.tsx'
 import { nameBegunAt } from './mentionsIn.ts'
 
@@ -68,15 +67,14 @@ export function MentionField({
   }
   const isListed = shown.length > 0
   return (
-    <div className={styles.mentioning}>
+    <div>
       <TextArea
         ref={field}
         rows={1}
-        role="combobox"
+        aria-haspopup="listbox"
         aria-label={label}
         placeholder={label}
         aria-autocomplete="list"
-        aria-expanded={isListed}
         aria-controls={isListed ? listId : undefined}
         aria-activedescendant={isListed ? `${listId}-${Math.min(chosen, shown.length - 1)}` : undefined}
         aria-describedby={describedBy}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { placeThreads } from '../../../shared/content/placeThreads.ts'
 import { type Comments, type CommentTarget, keyOf } from '../../room/CommentsProvider.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { useWaiting } from '../../room/useAsking.ts'
 import { useCan, useMeeting } from '../../room/useMeeting.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './Comments.module.css'
@@ -17,6 +18,7 @@ export function ThreadList({ comments, target, onShowAll }: ThreadListProps) {
   const { agenda } = useMeeting()
   const mayComment = useCan('comment')
   const version = useContentVersion()
+  const isAway = useWaiting() !== null
   const { threads, problem } = comments
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is another content of the same document
   const placed = useMemo(
@@ -29,6 +31,7 @@ export function ThreadList({ comments, target, onShowAll }: ThreadListProps) {
     [contentDoc, version, threads, agenda],
   )
   if (threads === null) {
+    if (isAway) return <p className={styles.hint}>The comments are read once the connection is back.</p>
     return problem ? (
       <p className={styles.hint} role="alert">
         {problem.sentence}

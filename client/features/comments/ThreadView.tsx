@@ -8,6 +8,7 @@ import { showToast } from '../../ui/toasts.ts'
 import { CommentForm } from './CommentForm.tsx'
 import styles from './Comments.module.css'
 import { CommentView } from './CommentView.tsx'
+import { focusPanel } from './focusPanel.ts'
 import { placeInWords } from './placeInWords.ts'
 import { showPlace } from './showPlace.ts'
 import { useCommenting } from './useCommenting.ts'
@@ -52,12 +53,7 @@ export function ThreadView({ placed: { thread, place } }: { placed: PlacedThread
             size="sm"
             kind="quiet"
             busy={isSending}
-            onClick={() =>
-              void send(
-                () => resolve(threadId, resolved === null),
-                () => {},
-              )
-            }
+            onClick={() => void send(() => resolve(threadId, resolved === null), focusPanel)}
           >
             {resolved ? <RotateCcw aria-hidden="true" /> : <Check aria-hidden="true" />}
             {resolved ? 'Open again' : 'Resolve'}
