@@ -19,6 +19,7 @@ export const actionItemId = id.brand<'ActionItemId'>()
 export const roleHolderId = id.brand<'RoleHolderId'>()
 /** Says what a mark is about, so that two people who make it make one. */
 export const preparationMarkId = id.brand<'PreparationMarkId'>()
+export const metricSeriesId = id.brand<'MetricSeriesId'>()
 export const evidenceId = id.brand<'EvidenceId'>()
 export const commandId = id.brand<'CommandId'>()
 export const threadId = id.brand<'ThreadId'>()
@@ -38,6 +39,7 @@ export type TimelineEventId = z.infer<typeof timelineEventId>
 export type ActionItemId = z.infer<typeof actionItemId>
 export type RoleHolderId = z.infer<typeof roleHolderId>
 export type PreparationMarkId = z.infer<typeof preparationMarkId>
+export type MetricSeriesId = z.infer<typeof metricSeriesId>
 export type EvidenceId = z.infer<typeof evidenceId>
 export type CommandId = z.infer<typeof commandId>
 export type ThreadId = z.infer<typeof threadId>

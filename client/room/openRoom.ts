@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
+import { viewMetricSeries } from '../../shared/content/metricSeries.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
 import { mayEditContent, type Sender } from '../../shared/meeting/capabilities.ts'
@@ -216,6 +217,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     contentDoc,
     cards: viewCards(contentDoc),
     timeline: viewTimeline(contentDoc),
+    metricSeries: viewMetricSeries(contentDoc),
     actionItems: viewActionItems(contentDoc),
     origin,
     undo,

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { ActionItem } from '../../shared/content/actionItems.ts'
 import type { Card } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
+import type { MetricSeries } from '../../shared/content/metricSeries.ts'
 import type { RecordView } from '../../shared/content/records.ts'
 import type { TimelineEvent } from '../../shared/content/timeline.ts'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
@@ -31,6 +32,7 @@ export type Room = {
   contentDoc: Y.Doc
   cards: RecordView<Card>
   timeline: RecordView<TimelineEvent>
+  metricSeries: RecordView<MetricSeries>
   actionItems: RecordView<ActionItem>
   /** The one origin of this tab's edits: undo finds them by it. */
   origin: EditOrigin

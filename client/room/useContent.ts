@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { ActionItem } from '../../shared/content/actionItems.ts'
 import type { Card } from '../../shared/content/cards.ts'
+import type { MetricSeries } from '../../shared/content/metricSeries.ts'
 import type { RecordView } from '../../shared/content/records.ts'
 import type { TimelineEvent } from '../../shared/content/timeline.ts'
 import { useRoom } from './RoomProvider.tsx'
@@ -12,6 +13,7 @@ const useRecords = <Value>(view: RecordView<Value>): readonly Value[] =>
 /** All cards in order; an unchanged card keeps its identity, so a memoised row does not render again. */
 export const useCards = (): readonly Card[] => useRecords(useRoom().cards)
 export const useTimeline = (): readonly TimelineEvent[] => useRecords(useRoom().timeline)
+export const useMetricSeries = (): readonly MetricSeries[] => useRecords(useRoom().metricSeries)
 export const useActionItems = (): readonly ActionItem[] => useRecords(useRoom().actionItems)
 
 /** Something small read from the whole document: `useContent(readIncident)` parses again on every change. */

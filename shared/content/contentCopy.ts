@@ -6,12 +6,14 @@ import { type Card, card, readCards } from './cards.ts'
 import {
   actionItemsOf,
   cardsOf,
+  metricSeriesOf,
   preparationMarksOf,
   roleHoldersOf,
   type StoredRecords,
   timelineOf,
 } from './contentDoc.ts'
 import { type Incident, incident, readImpact, readIncident, readSummary } from './incident.ts'
+import { type MetricSeries, metricSeries, readMetricSeries } from './metricSeries.ts'
 import { notesItemsOf, notesOf } from './notes.ts'
 import { copyNotes, type NotesNode, notesNode } from './notesCopy.ts'
 import { type ContentPlace, type RecordRoot, recordRoots } from './place.ts'
@@ -32,6 +34,7 @@ export type ContentCopy = {
   actionItems: ActionItem[]
   roleHolders: RoleHolder[]
   preparationMarks: PreparationMark[]
+  metricSeries: MetricSeries[]
   /** Only where somebody wrote. */
   notes: CopiedNotes[]
   /** What was there and could not be read. Nobody knows how it looked, so nothing may be put in its place. */
@@ -44,6 +47,7 @@ const recordsOf: Record<RecordRoot, (doc: Y.Doc) => StoredRecords> = {
   actionItems: actionItemsOf,
   roleHolders: roleHoldersOf,
   preparationMarks: preparationMarksOf,
+  metricSeries: metricSeriesOf,
 }
 export const storedRecordsOf = (doc: Y.Doc, root: RecordRoot): StoredRecords => recordsOf[root](doc)
 
@@ -54,6 +58,7 @@ export function copyContent(doc: Y.Doc): ContentCopy {
     actionItems: readActionItems(doc),
     roleHolders: readRoleHolders(doc),
     preparationMarks: readPreparationMarks(doc),
+    metricSeries: readMetricSeries(doc),
   }
   const leftOut = recordRoots.flatMap((root) => {
     const read = new Set<string>(records[root].map(({ id }) => id))
@@ -105,6 +110,7 @@ export function readContentCopy(kept: unknown): ContentCopy | null {
     actionItems: many('actionItems', 'id', actionItem),
     roleHolders: many('roleHolders', 'id', roleHolder),
     preparationMarks: many('preparationMarks', 'id', preparationMark),
+    metricSeries: many('metricSeries', 'id', metricSeries),
     notes: many('notes', 'itemId', z.object({ itemId: agendaItemId, nodes: z.array(notesNode) })),
     leftOut: [...leftOut],
   }
@@ -112,7 +118,7 @@ export function readContentCopy(kept: unknown): ContentCopy | null {
 
 /** A copy made before there was such a thing held none of it. */
 const isYounger = (root: RecordRoot | 'notes'): boolean =>
-  root === 'roleHolders' || root === 'preparationMarks'
+  root === 'roleHolders' || root === 'preparationMarks' || root === 'metricSeries'
 
 /** A record under anything else can never be read. */
 const isId = (key: string): boolean => agendaItemId.safeParse(key).success

@@ -39,6 +39,7 @@ const textFields: Record<RecordRoot, readonly string[]> = {
   actionItems: ['outcome', 'verification', 'path'],
   roleHolders: [],
   preparationMarks: [],
+  metricSeries: [],
 }
 
 const isRecordRoot = (root: string): root is RecordRoot => Object.hasOwn(textFields, root)

@@ -9,6 +9,7 @@ import { TimelineStrip } from '../../client/features/timeline/TimelineStrip.tsx'
 import { HorizonProvider } from '../../client/room/horizonView.tsx'
 import { spokenNow } from '../../client/ui/liveRegions.ts'
 import { Toasts } from '../../client/ui/Toasts.tsx'
+import { readMetricSeries } from '../../shared/content/metricSeries.ts'
 import {
   addTimelineEvent,
   describeTimelineEvent,
@@ -287,6 +288,47 @@ describe('a decision point', () => {
     show(room, <StageMoment horizonAt={at('14:31')} />)
     expect(screen.getByText('Not known then')).toBeDefined()
     expect(screen.getByText('why the pool was small')).toBeDefined()
+  })
+})
+
+describe('a metric beside the timeline', () => {
+  const csv = 'time,p95 (ms)\n2026-03-10 14:00,120\n2026-03-10 14:10,300\n2026-03-10 14:40,4200\nsoon,1\n'
+  const paste = async (text: string) => {
+    fireEvent.click(screen.getByRole('button', { name: 'Add a metric…' }))
+    fireEvent.change(await screen.findByLabelText('Or paste it'), { target: { value: text } })
+  }
+
+  test('asks for the zone its times do not say, names the line it could not read, and is drawn and undone', async () => {
+    const room = roomWith()
+    show(room)
+    await paste(csv)
+    const add = screen.getByRole('button', { name: 'Add metric' })
+    expect(add.hasAttribute('disabled')).toBe(true)
+    fireEvent.change(screen.getByLabelText('In which zone were its times written?'), {
+      target: { value: 'UTC' },
+    })
+    expect(screen.getByText('Line 5: has no time that can be read: “soon”')).toBeDefined()
+    expect(screen.getByText(/all 3 points are kept/)).toBeDefined()
+    fireEvent.click(add)
+    expect(screen.getByRole('img', { name: /^p95, from 14:00 to 14:40.*highest 4,200 ms/ })).toBeDefined()
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(readMetricSeries(room.contentDoc)).toEqual([])
+  })
+
+  test('obeys the horizon: what was measured later is drawn apart and told in no word', async () => {
+    const room = roomWith()
+    show(room)
+    await paste(csv.replaceAll(/( 14:\d\d)/g, '$1Z'))
+    fireEvent.click(screen.getByRole('button', { name: 'Add metric' }))
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
+    const picture = screen.getByRole('img', { name: /At the horizon 300 ms/ })
+    expect(picture.getAttribute('aria-label')).not.toContain('4,200')
+    expect(picture.querySelectorAll('path')).toHaveLength(2)
+    const metrics = screen.getByRole('list', { name: 'Metrics' })
+    expect(metrics.textContent).not.toContain('4,200')
+    press('b')
+    expect(screen.getByRole('img', { name: /highest 4,200 ms/ }).querySelectorAll('path')).toHaveLength(1)
+    fireEvent.keyUp(window, { key: 'b' })
   })
 })
 

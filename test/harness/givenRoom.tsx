@@ -12,6 +12,7 @@ import { valueStore } from '../../client/room/valueStore.ts'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
+import { viewMetricSeries } from '../../shared/content/metricSeries.ts'
 import { emptyDraft, type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
@@ -121,6 +122,7 @@ export function givenRoom({
     contentDoc,
     cards: viewCards(contentDoc),
     timeline: viewTimeline(contentDoc),
+    metricSeries: viewMetricSeries(contentDoc),
     actionItems: viewActionItems(contentDoc),
     origin,
     undo: undoOf(contentDoc, origin, 0),

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { cardKinds } from '../../../shared/content/cards.ts'
 import type { ContentChange } from '../../../shared/content/compareContent.ts'
 import type { ContentCopy } from '../../../shared/content/contentCopy.ts'
+import type { RecordRoot } from '../../../shared/content/place.ts'
 import { momentWithDay } from '../../../shared/time/momentInWords.ts'
 import { cardKindWords } from '../../room/cardKindWords.ts'
 import { NotesProse } from '../../room/NotesProse.tsx'
@@ -42,7 +43,7 @@ export function CheckpointContent({ number, copy, now, changes, isOnlyChanges }:
     return { place, then, now: isSame ? null : after, mark, ...(lead !== undefined && { lead }) }
   }
   const piecesOf = <Value extends { id: string }>(
-    root: 'timeline' | 'cards' | 'actionItems',
+    root: RecordRoot,
     [then, after]: [readonly Value[], readonly Value[]],
     wordsOf: (value: Value) => string,
     leadOf?: (value: Value) => string,
@@ -118,6 +119,10 @@ export function CheckpointContent({ number, copy, now, changes, isOnlyChanges }:
     {
       title: 'Actions',
       pieces: piecesOf('actionItems', [copy.actionItems, now.actionItems], ({ outcome }) => outcome),
+    },
+    {
+      title: 'Metrics',
+      pieces: piecesOf('metricSeries', [copy.metricSeries, now.metricSeries], ({ name }) => name),
     },
     { title: 'Notes', pieces: notes.filter(({ then, now }) => then !== null || now !== null) },
   ]

@@ -8,6 +8,7 @@ const nounByRoot = {
   actionItems: ['action', 'actions'],
   roleHolders: ['role of a person', 'roles of people'],
   preparationMarks: ['mark of the preparation', 'marks of the preparation'],
+  metricSeries: ['metric', 'metrics'],
 } as const
 type Counted = keyof typeof nounByRoot
 

@@ -14,6 +14,7 @@ import { EventDialog } from './EventDialog.tsx'
 import { EventList } from './EventList.tsx'
 import { HorizonLine } from './HorizonLine.tsx'
 import { horizonSpoken } from './horizonSpoken.ts'
+import { Metrics } from './Metrics.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
@@ -76,6 +77,7 @@ export function Timeline() {
       {incident && timeline.length > 0 && (
         <TimelineNotes incident={incident} timeline={timeline} zone={zone} onGoTo={goTo} />
       )}
+      <Metrics timeline={timeline} zone={zone} horizonAt={lineAt} veilAt={veilAt} />
       {timeline.length >= LONG_FROM && (
         <p className={styles.empty}>
           {timeline.length} events. The browser’s own search finds those in sight; the report has all of them.

@@ -2,9 +2,11 @@ import { useId, useState } from 'react'
 import type { Incident } from '../../../shared/content/incident.ts'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
+import { useMayEdit } from '../../room/useMeeting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DurationList } from './DurationList.tsx'
 import { FindingList } from './FindingList.tsx'
+import { MetricDialog } from './MetricDialog.tsx'
 import styles from './TimelineNotes.module.css'
 import { useFindings } from './useFindings.ts'
 
@@ -19,6 +21,8 @@ type TimelineNotesProps = {
 export function TimelineNotes({ incident, timeline, zone, onGoTo }: TimelineNotesProps) {
   const panelId = useId()
   const [shown, setShown] = useState<'durations' | 'findings' | null>(null)
+  const [isAdding, setAdding] = useState(false)
+  const mayEdit = useMayEdit()
   const findings = useFindings(incident, timeline)
   const toggle = (panel: 'durations' | 'findings') => ({
     size: 'sm' as const,
@@ -36,7 +40,13 @@ export function TimelineNotes({ incident, timeline, zone, onGoTo }: TimelineNote
             To look at <span className={styles.count}>{findings.length}</span>
           </Button>
         )}
+        {mayEdit && (
+          <Button size="sm" kind="quiet" onClick={() => setAdding(true)}>
+            Add a metric…
+          </Button>
+        )}
       </div>
+      {isAdding && <MetricDialog incidentZone={incident.zone} onClose={() => setAdding(false)} />}
       {shown && (
         <div className={styles.panel} id={panelId}>
           {shown === 'durations' ? (

@@ -4,9 +4,11 @@ import { clockTime } from '../../../shared/time/clockTime.ts'
 import { horizonInWords } from '../../../shared/time/horizonInWords.ts'
 import { timeBeside } from '../../../shared/time/momentInWords.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
-import { useTimeline } from '../../room/useContent.ts'
+import { useMetricSeries, useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import { horizonSpoken } from './horizonSpoken.ts'
+import { MetricPicture } from './MetricPicture.tsx'
+import metricStyles from './Metrics.module.css'
 import { StripScale } from './StripScale.tsx'
 import { StripSteps } from './StripSteps.tsx'
 import { stripLabels } from './stripLabels.ts'
@@ -16,10 +18,13 @@ import { timeInColumn } from './timeInColumn.ts'
 import { useHorizonSpoken } from './useHorizonSpoken.ts'
 import { useTimelineWalk } from './useTimelineWalk.ts'
 
+const MOST_ON_STRIP = 2
+
 /** The timeline to scale, for whoever facilitates: where the horizon stands, and one step back or on. */
 export function TimelineStrip() {
   const titleId = useId()
   const timeline = useTimeline()
+  const metrics = useMetricSeries()
   const zone = useIncident()?.zone ?? 'UTC'
   const { horizonAt, veilAt } = useHorizon()
   const [open] = useTimelineWalk(timeline, zone, () => {})
@@ -60,6 +65,13 @@ export function TimelineStrip() {
         </p>
         <StripSteps timeline={timeline} zone={zone} />
       </header>
+      {metrics.length > 0 && (
+        <div className={metricStyles.strip}>
+          {metrics.slice(0, MOST_ON_STRIP).map((series) => (
+            <MetricPicture key={series.id} {...{ series, timeline, zone, horizonAt, veilAt }} />
+          ))}
+        </div>
+      )}
       <StripScale
         name={`${ends}. ${horizonSpoken(horizonAt, timeline, zone)}`}
         marks={timeline.map((timelineEvent) => ({ timelineEvent, place: placeOf(timelineEvent) }))}
