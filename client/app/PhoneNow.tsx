@@ -45,6 +45,11 @@ export function PhoneNow({ opened, mayAdd, children }: PhoneNowProps) {
           <Notes itemId={item.id} itemTitle="" />
         </div>
       )}
+      {meeting.status === 'scheduled' && (
+        <Link to="/p/$postmortemId/prepare" params={params} className={styles.report}>
+          The questions before we meet
+        </Link>
+      )}
       <Link to="/p/$postmortemId/report" params={params} className={styles.report}>
         The report so far
       </Link>

@@ -52,8 +52,8 @@ const keys = z
   .check(z.maxLength(participantQuestionIds.length))
 
 /**
- * Looking, sealing and reopening are one request, so that neither the log nor the figures of the server tell when
- * somebody answered, or that they did.
+ * Looking, sealing and reopening are one request, so that they are alike in the log and the figures of the server, which
+ * would otherwise tell when somebody answered.
  */
 export const sealedAnswersEndpoint = endpoint({
   method: 'POST',

@@ -134,6 +134,26 @@ describe.each([
     await expectOpenToAll(noor, 'comments on a phone')
   })
 
+  test('answering before the meeting, on a phone too, and opening the answers', async () => {
+    const { page: maren } = await come('Maren Oduya', candor.address)
+    const link = await importByDrop(maren)
+    await maren.getByRole('link', { name: 'Prepare' }).click()
+    await maren.getByRole('switch', { name: 'Without my name' }).click()
+    await expect(maren.getByText(/wording may give you away/)).toBeVisible()
+    await expectOpenToAll(maren, 'sealed answers')
+    await maren.getByRole('textbox').fill('The dashboard had no panel for it.')
+    await maren.getByRole('button', { name: 'Seal answer' }).click()
+    await expect(maren.getByText('Yours is sealed.')).toBeVisible()
+    const visitor = await come('Ines Carvalho', `${link}/prepare`, { viewport: phone, isPhone: true })
+    await expect(visitor.page.getByText(/^Answers stay hidden/)).toBeVisible()
+    await expectOpenToAll(visitor.page, 'sealed answers on a phone')
+    await maren.getByRole('button', { name: 'Open these answers' }).first().click()
+    await expectOpenToAll(maren, 'asked once more before answers are opened')
+    await maren.getByRole('button', { name: 'Open answers' }).click()
+    await expect(maren.getByText('The dashboard had no panel for it.')).toBeVisible()
+    await expectOpenToAll(maren, 'opened answers')
+  })
+
   test('the meeting as facilitator, participant, observer, on a phone and on the shared screen', async () => {
     const { page: maren } = await come('Maren Oduya', candor.address)
     const link = await importByDrop(maren)
