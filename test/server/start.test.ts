@@ -103,7 +103,12 @@ test('a Ctrl-C that arrives again and again, from the terminal and from the laun
   const insisting = setInterval(() => server.process.kill('SIGINT'), 1)
   onTestFinished(() => clearInterval(insisting))
   expect(await ended).toEqual([0, null])
-  expect(readdirSync(dataDir).sort()).toEqual(['candor.db', 'candor.lock', 'operator.key'])
+  expect(readdirSync(dataDir).sort()).toEqual([
+    'candor.db',
+    'candor.lock',
+    'operator.key',
+    'sealed-answers.key',
+  ])
 })
 
 test('candor import works with the server stopped and running, and one bad file does not keep the good ones out', async () => {
