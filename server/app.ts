@@ -49,6 +49,7 @@ import { sealedAnswersRoutes } from './sealed-answers/sealedAnswersRoutes.ts'
 import { createProvider } from './single-sign-on/createProvider.ts'
 import { singleSignOnRoutes } from './single-sign-on/singleSignOnRoutes.ts'
 import type { SingleSignOnSettings } from './single-sign-on/singleSignOnSettingsIn.ts'
+import { stagesRoutes } from './triage/stagesRoutes.ts'
 import { triageRoutes } from './triage/triageRoutes.ts'
 import { auditRoute } from './workspaces/auditRoute.ts'
 import { colleagueRoutes } from './workspaces/colleagueRoutes.ts'
@@ -149,6 +150,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
   triageRoutes(answer, shared)
+  stagesRoutes(answer, shared)
   stageRoutes(answer, shared)
   const tellGuestsChanged = createTellGuestsChanged({ ...shared, collaboration })
   accessRoutes(answer, { ...counted, tellGuestsChanged })

@@ -1,4 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { stageWords } from '../../shared/meeting/stageInWords.ts'
+import { PlanNext } from '../features/triage/PlanNext.tsx'
 import { useMeeting } from '../room/useMeeting.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Ask.module.css'
@@ -9,16 +11,18 @@ const route = getRouteApi('/person/p/$postmortemId')
 
 /** One line where it is needed: the room is elsewhere, the meeting is over, or where someone who came late is. */
 export function MeetingState({ opened: { roomIsOn, open } }: { opened: OpenedItem }) {
-  const { status } = useMeeting()
+  const { status, stage } = useMeeting()
   const params = route.useParams()
   const late = useLateJoiner()
   if (status === 'ended') {
     return (
       <p className={styles.state}>
-        The meeting has ended. Everything written here is kept.
+        {stage === 'review' ? 'The meeting has ended.' : `The ${stageWords[stage]} has ended.`} Everything
+        written here is kept.
         <Link to="/p/$postmortemId/report" params={params} className="linkish">
           Read the report
         </Link>
+        <PlanNext />
       </p>
     )
   }
@@ -30,6 +34,11 @@ export function MeetingState({ opened: { roomIsOn, open } }: { opened: OpenedIte
           Go there
         </Button>
       </p>
+    )
+  }
+  if (status === 'scheduled' && stage !== 'review') {
+    return (
+      <p className={styles.state}>This is the {stageWords[stage]}. It shares everything with the others.</p>
     )
   }
   return late === null ? null : <p className={styles.state}>{late}</p>

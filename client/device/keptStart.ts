@@ -24,6 +24,8 @@ const startDraft = z.object({
   format: z.nullable(reviewFormat),
   minutes: z.nullable(meetingLength),
   reason: z.string(),
+  /** Where two stages are suggested. */
+  beginsWithInitial: z.boolean(),
   workspaceId: z.optional(workspaceId),
   isRestricted: z.boolean(),
 })

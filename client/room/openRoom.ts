@@ -54,7 +54,7 @@ const MOST_READING_MS = 3_000
  */
 export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {}): Room {
   const { me, stageKey } = opening
-  const { postmortemId, meetingId } = opening.snapshot
+  const { postmortemId } = opening.snapshot
   const viewer: Sender = me ? { as: 'person', personId: me.personId } : { as: 'projector' }
   const origin: EditOrigin = { by: 'person', personId: me?.personId ?? '' }
   const contentDoc = new Y.Doc()
@@ -148,7 +148,10 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     }
   }
   const takeSnapshot = (newer: MeetingSnapshot) => {
-    if (newer.version >= snapshot.get().version) snapshot.set(newer)
+    const known = snapshot.get()
+    // The server tells of the newest meeting only: another one was planned, and counts from the beginning.
+    const isAnother = newer.meetingId !== known.meetingId
+    if (isAnother || newer.version >= known.version) snapshot.set(newer)
   }
   const documents = connectDocuments({
     postmortemId,
@@ -170,12 +173,14 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
   })
 
   const send = async (command: MeetingCommand): Promise<Problem | null> => {
+    const { meetingId } = snapshot.get()
     const answer = await sendCommand(meetingId, command)
     trouble.set(answer.ok ? null : answer.problem)
     if (!answer.ok) return answer.problem
     const { version } = answer.value
     setTimeout(() => {
-      if (snapshot.get().version < version) tell({ type: 'askMeeting' }) // the push got lost
+      if (snapshot.get().meetingId === meetingId && snapshot.get().version < version)
+        tell({ type: 'askMeeting' }) // the push got lost
     }, ASK_AGAIN_MS)
     return null
   }

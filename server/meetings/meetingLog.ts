@@ -17,6 +17,8 @@ export type MeetingLog = {
   load: (meetingId: MeetingId) => MeetingSnapshot | null
   /** The postmortem's newest meeting. */
   meetingOf: (postmortemId: PostmortemId) => MeetingId | null
+  /** All of the postmortem's meetings, the newest first. */
+  meetingsOf: (postmortemId: PostmortemId) => MeetingId[]
   has: (meetingId: MeetingId, commandId: CommandId) => boolean
   append: (meetingId: MeetingId, entry: MeetingLogEntry) => void
   entries: (meetingId: MeetingId) => MeetingLogEntry[]

@@ -30,6 +30,7 @@ export function runCommand(
   if (!snapshot) return refuse('noSuchMeeting')
   if (log.has(meetingId, commandId)) return ok({ version: snapshot.version })
 
+  if (log.meetingOf(snapshot.postmortemId) !== meetingId) return refuse('anotherMeetingPlanned')
   const decision = decide(snapshot.meeting, command, sender, attendance.of(snapshot.postmortemId))
   if (!decision.ok) return decision
 

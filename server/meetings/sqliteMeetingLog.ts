@@ -41,6 +41,8 @@ export function sqliteMeetingLog(database: DatabaseSync): MeetingLog {
       const row = statements.newestMeetingOf.get(postmortemId)
       return row ? (String(row.meeting_id) as MeetingId) : null // only ids are written to this column
     },
+    meetingsOf: (postmortemId) =>
+      statements.meetingsOf.all(postmortemId).map((row) => String(row.meeting_id) as MeetingId), // as above
     has: (meetingId, commandId) => statements.has.get(meetingId, commandId) !== undefined,
     append: (meetingId, entry) => {
       const newest = load(meetingId)
@@ -56,6 +58,9 @@ const prepare = (database: DatabaseSync) => ({
   postmortemOf: database.prepare('SELECT postmortem_id FROM meetings WHERE meeting_id = ?'),
   newestMeetingOf: database.prepare(
     'SELECT meeting_id FROM meetings WHERE postmortem_id = ? ORDER BY number DESC LIMIT 1',
+  ),
+  meetingsOf: database.prepare(
+    'SELECT meeting_id FROM meetings WHERE postmortem_id = ? ORDER BY number DESC',
   ),
   addMeeting: database.prepare('INSERT INTO meetings (meeting_id, postmortem_id) VALUES (?, ?)'),
   has: database.prepare('SELECT 1 FROM meeting_entries WHERE meeting_id = ? AND command_id = ?'),

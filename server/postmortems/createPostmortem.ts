@@ -3,11 +3,10 @@ import * as Y from 'yjs'
 import type { Clock } from '../../shared/clock.ts'
 import { type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
-import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
 import { ownSeat } from '../../shared/meeting/decideRoles.ts'
-import { agendaFor } from '../../shared/triage/recommend.ts'
 import { seedContentLog } from '../collaboration/contentRows.ts'
 import { joinMeeting } from '../meetings/joinMeeting.ts'
+import { meetingCreated } from '../meetings/meetingCreated.ts'
 import type { MeetingLog } from '../meetings/meetingLog.ts'
 import type { newId } from '../newId.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
@@ -28,6 +27,7 @@ type MakeOptions = Maker & {
   isRestricted?: boolean | undefined
   /** How it is to be reviewed, where somebody has said. */
   triage?: DecidedTriage | null
+  beginsWithInitial?: boolean
 }
 
 /**
@@ -37,7 +37,7 @@ type MakeOptions = Maker & {
 export function createPostmortem(
   { database, log, clock, newId }: CreateDependencies,
   draft: PostmortemDraft,
-  { by, workspaceId, isRestricted = false, triage = null }: MakeOptions,
+  { by, workspaceId, isRestricted = false, triage = null, beginsWithInitial = false }: MakeOptions,
 ): { postmortemId: PostmortemId; meetingId: MeetingId } {
   const ids = { postmortemId: newId<PostmortemId>(), meetingId: newId<MeetingId>() }
   const { title, severity, services, times } = draft.incident
@@ -63,9 +63,7 @@ export function createPostmortem(
       commandId: newId(),
       sender: by?.personId ?? null,
       at,
-      events: [
-        { type: 'meetingCreated', agenda: agendaFromTemplate(triage ? agendaFor(triage.minutes) : '60') },
-      ],
+      events: [meetingCreated(beginsWithInitial ? 'initial' : 'review', triage?.minutes ?? 60)],
     })
     seedContentLog(database, ids.postmortemId, content)
     const { postmortemId } = ids

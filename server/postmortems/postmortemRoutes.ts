@@ -46,7 +46,7 @@ export function postmortemRoutes(
       })
       return ok({ ...ids, repeatedlyWaived: [] })
     }
-    const { zone, facts: besideSeverity, ...choice } = body.triage
+    const { zone, facts: besideSeverity, beginsWithInitial = false, ...choice } = body.triage
     const facts = { ...besideSeverity, severity }
     const triage = decideTriage(facts, choice)
     if (!triage.ok) return triage
@@ -54,6 +54,7 @@ export function postmortemRoutes(
       ...maker.value,
       isRestricted: isRestricted || isSensitive(facts),
       triage: triage.value,
+      beginsWithInitial: beginsWithInitial && choice.format === 'full',
     })
     const reader = maker.value.by?.personId ?? null
     const asked = { postmortemId: ids.postmortemId, reader, now: dependencies.clock() }

@@ -49,12 +49,12 @@ export function triageRoutes(answer: AnswerEndpoint, dependencies: TriageDepende
     const template = agendaFor(decided.value.minutes)
     inTransaction(database, () => {
       addTriage(database, { ...decided.value, postmortemId, by: personId, at })
-      log.append(meetingId, {
-        commandId: newId(),
-        sender: personId,
-        at,
-        events: [{ type: 'agendaChosen', template, agenda: agendaFromTemplate(template) }],
-      })
+      // The first review has an agenda of its own, however the review itself will be.
+      if (meeting.stage === 'review') {
+        const agenda = agendaFromTemplate(template)
+        const events = [{ type: 'agendaChosen' as const, template, agenda }]
+        log.append(meetingId, { commandId: newId(), sender: personId, at, events })
+      }
       addAuditEntry(database, { at, action: 'formatChosen', by: personId, postmortemId })
     })
     publish(meetingId)

@@ -110,6 +110,18 @@ export const agendaTemplates = {
   },
   '90': { title: '90 minutes', use: 'SEV-1', minutes: [5, 8, 30, 7, 12, 13, 10, 5] },
   '120': { title: '120 minutes', use: 'SEV-1 with many responders', minutes: [5, 10, 40, 10, 15, 20, 15, 5] },
+  initial: {
+    title: '25 minutes, first review',
+    use: 'A major incident, within 24 hours: first facts and urgent follow-ups',
+    minutes: [2, 0, 10, 0, 0, 6, 5, 2],
+  },
 } as const satisfies Record<string, { title: string; use: string; minutes: readonly number[] }>
 
 export type AgendaTemplate = keyof typeof agendaTemplates
+
+/** What the first review calls its steps: it is too early for causes. */
+export const initialTitles: Partial<Record<MeetingStep, string>> = {
+  timeline: 'What is known',
+  causes: 'What is not known',
+  actions: 'Urgent follow-ups',
+}

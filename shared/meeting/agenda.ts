@@ -1,4 +1,10 @@
-import { type AgendaTemplate, agendaTemplates, guideByStep, meetingSteps } from '../guide/agendaTemplates.ts'
+import {
+  type AgendaTemplate,
+  agendaTemplates,
+  guideByStep,
+  initialTitles,
+  meetingSteps,
+} from '../guide/agendaTemplates.ts'
 import type { AgendaItemId } from '../ids.ts'
 import type { AgendaItem, Meeting } from './meeting.ts'
 
@@ -7,7 +13,8 @@ export function agendaFromTemplate(template: AgendaTemplate): AgendaItem[] {
   return meetingSteps.flatMap((step, position) => {
     const plannedMinutes = agendaTemplates[template].minutes[position] ?? 0
     if (plannedMinutes === 0) return []
-    return [newAgendaItem({ id: step as AgendaItemId, step, title: guideByStep[step].title, plannedMinutes })]
+    const title = (template === 'initial' ? initialTitles[step] : undefined) ?? guideByStep[step].title
+    return [newAgendaItem({ id: step as AgendaItemId, step, title, plannedMinutes })]
   })
 }
 

@@ -7,7 +7,14 @@ import { turnKind, turnNote } from './turnQueue.ts'
 const command = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
-const template = z.enum(['30', '60', '60-learning', '90', '120']) satisfies z.ZodMiniType<AgendaTemplate>
+const template = z.enum([
+  '30',
+  '60',
+  '60-learning',
+  '90',
+  '120',
+  'initial',
+]) satisfies z.ZodMiniType<AgendaTemplate>
 const itemTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 const itemMinutes = z.int().check(z.minimum(1), z.maximum(240))
 

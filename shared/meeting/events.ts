@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { agendaItemId, personId } from '../ids.ts'
-import { agendaItem, meetingRole, member } from './meeting.ts'
+import { agendaItem, meetingRole, meetingStage, member } from './meeting.ts'
 import { turnKind } from './turnQueue.ts'
 
 const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
@@ -8,7 +8,8 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 
 /** Everything that can have happened in a meeting. Stored forever: a shape may gain a field, never lose one. */
 export const meetingEvent = z.discriminatedUnion('type', [
-  event('meetingCreated', { agenda: z.array(agendaItem) }),
+  /** Without a stage it is the review itself: there was no other before there were stages. */
+  event('meetingCreated', { agenda: z.array(agendaItem), stage: z.optional(meetingStage) }),
   event('memberJoined', member.shape),
   event('memberRenamed', { personId, name: z.string() }),
   event('roleAssigned', { personId, role: meetingRole }),

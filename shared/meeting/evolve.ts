@@ -10,6 +10,7 @@ import { withHandRaised, withoutTurnOf } from './turnQueue.ts'
 export function evolve(meeting: Meeting, event: MeetingEvent, at: number): Meeting {
   switch (event.type) {
     case 'meetingCreated':
+      return { ...meeting, agenda: event.agenda, stage: event.stage ?? 'review' }
     case 'agendaChosen':
       return { ...meeting, agenda: event.agenda }
     case 'memberJoined': {

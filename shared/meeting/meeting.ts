@@ -32,7 +32,16 @@ export const agendaItem = z.object({
 })
 export type AgendaItem = z.infer<typeof agendaItem>
 
+/**
+ * One postmortem may be reviewed in several meetings: a first review of a major incident within 24 hours, the review
+ * itself, and deep dives into what stays unresolved.
+ */
+export const meetingStages = ['initial', 'review', 'deepDive'] as const
+export const meetingStage = z.enum(meetingStages)
+export type MeetingStage = z.infer<typeof meetingStage>
+
 export const meeting = z.object({
+  stage: z._default(meetingStage, 'review'),
   status: z.enum(['scheduled', 'live', 'ended']),
   startedAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
@@ -57,6 +66,7 @@ export const meeting = z.object({
 export type Meeting = z.infer<typeof meeting>
 
 export const emptyMeeting: Meeting = {
+  stage: 'review',
   status: 'scheduled',
   startedAt: null,
   endedAt: null,

@@ -16,6 +16,8 @@ export const refusalMessages = {
   meetingAlreadyStarted: 'The meeting has already started.',
   meetingEnded: 'The meeting has ended. The facilitator can reopen it.',
   meetingNotEnded: 'The meeting is still open.',
+  anotherMeetingPlanned:
+    'Another meeting was planned since, and this one stays as it is. Reload the page to see it.',
   agendaIsEmpty: 'There is nothing on the agenda to start with.',
   agendaMovedOn: 'The agenda has already moved on.',
   agendaItemExists: 'This agenda item is already there.',

@@ -19,6 +19,7 @@ export const auditActions = {
   teamChanged: 'changed a team',
   teamRemoved: 'removed a team',
   postmortemStarted: 'started a postmortem',
+  meetingPlanned: 'planned another meeting',
   formatChosen: 'decided how it is reviewed',
   audienceChanged: 'changed who may read',
   guestLinkMade: 'made a guest link',

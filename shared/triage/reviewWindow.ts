@@ -40,6 +40,15 @@ export function windowInWords(resolvedAt: number | null, now: number): string {
   }
 }
 
+/** `First facts within 24 h of it: 9 h left`: where the first review of a major incident stands. */
+export function firstReviewInWords(resolvedAt: number | null, now: number): string {
+  if (resolvedAt === null) return 'First facts within 24 h'
+  const left = resolvedAt + WINDOW_OPENS_AFTER_MS - now
+  return left >= 0
+    ? `First facts within 24 h: ${roughly(left)} left`
+    : `First facts were planned within 24 h, ${roughly(-left)} ago`
+}
+
 /** `met 47 h after it was resolved`: where a review was held. */
 export function heldInWords(resolvedAt: number, heldAt: number): string {
   return heldAt < resolvedAt

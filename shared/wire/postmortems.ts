@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { severities } from '../guide/severities.ts'
 import { meetingId, postmortemId, workspaceId } from '../ids.ts'
+import { meetingStage } from '../meeting/meeting.ts'
 import { isKnownZone } from '../time/zonedParts.ts'
 import { factsBesideSeverity } from '../triage/facts.ts'
 import { reviewFormat } from '../triage/reviewFormats.ts'
@@ -25,7 +26,9 @@ export const postmortemSummary = z.object({
   waiver: z.nullable(z.object({ reason: z.string(), at: z.number() })),
   createdAt: z.number(),
   status: z.enum(['scheduled', 'live', 'ended']),
-  /** When its meeting began, in ms. */
+  /** Which of its meetings the newest is. */
+  stage: meetingStage,
+  /** When its newest meeting began, in ms. */
   metAt: z.nullable(z.number()),
   memberCount: z.number(),
   workspaceId,
@@ -41,6 +44,8 @@ const startingIn = z.optional(workspaceId)
 const startsRestricted = z.optional(z.boolean())
 /** IANA time zone in which the incident's times are told. */
 const zone = z.string().check(z.maxLength(64), z.refine(isKnownZone, 'This time zone is not known.'))
+/** A first review of 25 minutes comes before the review itself. */
+const beginsWithInitial = z.optional(z.boolean())
 const created = z.object({ postmortemId, meetingId })
 
 export const listPostmortemsEndpoint = endpoint({
@@ -61,7 +66,9 @@ export const startPostmortemEndpoint = endpoint({
     workspaceId: startingIn,
     isRestricted: startsRestricted,
     /** What is known of it, and how it is to be reviewed. A title alone is enough to start. */
-    triage: z.optional(z.strictObject({ facts: factsBesideSeverity, zone, ...formatChoice.shape })),
+    triage: z.optional(
+      z.strictObject({ facts: factsBesideSeverity, zone, ...formatChoice.shape, beginsWithInitial }),
+    ),
   }),
   answer: z.object({
     ...created.shape,

@@ -14,6 +14,7 @@ const listed = (...statuses: PostmortemSummary['status'][]): PostmortemSummary[]
     resolvedAt: null,
     format: null,
     waiver: null,
+    stage: 'review',
     metAt: null,
     createdAt: position,
     status,

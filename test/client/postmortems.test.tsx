@@ -19,6 +19,7 @@ const listed = (postmortemId: string, title: string, status: string) => ({
   resolvedAt: null,
   format: null,
   waiver: null,
+  stage: 'review',
   metAt: null,
   createdAt: 0,
   status,

@@ -5,13 +5,14 @@ import { NewPage } from '../../client/app/NewPage.tsx'
 import { SignOutProvider } from '../../client/app/SignOutProvider.tsx'
 import { keptPrefixOf } from '../../client/device/keptValue.ts'
 import { LogEntryNotice } from '../../client/features/triage/LogEntryNotice.tsx'
+import { PlanNext } from '../../client/features/triage/PlanNext.tsx'
 import * as liveRegions from '../../client/ui/liveRegions.ts'
 import { noFacts } from '../../shared/triage/facts.ts'
 import type { Membership } from '../../shared/wire/people.ts'
 import { showInRoom } from '../harness/givenAccess.tsx'
 import { accountOf, workspaceOf } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
-import { givenRoom, wei } from '../harness/givenRoom.tsx'
+import { givenRoom, maren, wei } from '../harness/givenRoom.tsx'
 import { asPerson } from '../shared/ids.ts'
 
 beforeEach(() => localStorage.clear())
@@ -200,6 +201,7 @@ test('a log entry is kept without a meeting; the third for a service says so bef
     waiver: { reason: 'Known.', at: Date.now() - 1_000 },
     createdAt: 0,
     status: 'scheduled',
+    stage: 'review',
     metAt: null,
     memberCount: 1,
     workspaceId: 'payments',
@@ -313,4 +315,41 @@ test('whoever only watches a log entry does not decide about it, and a review sa
   showInRoom(givenRoom(), <LogEntryNotice />)
   await waitFor(() => expect(asked).toHaveLength(1))
   expect(screen.queryByText('Known since January.')).toBeNull()
+})
+
+test('a major incident begins with a first review, unless somebody decides otherwise', async () => {
+  const { asked } = open()
+  await isReady()
+  type('Title', 'Pool ran dry')
+  tick(/SEV-2/)
+  await suggests('Meet briefly, for half an hour.')
+  expect(screen.queryByLabelText(/first review of 25 minutes/)).toBeNull()
+  tick(/SEV-1/)
+  expect((await screen.findByLabelText<HTMLInputElement>(/first review of 25 minutes/)).checked).toBe(true)
+  start()
+  await waitFor(() => expect(sent(asked)).toMatchObject({ triage: { beginsWithInitial: true, minutes: 90 } }))
+})
+
+test('once a meeting has ended its facilitator plans a deep dive, and nobody else is offered it', async () => {
+  const asked = givenServer(() => ({ body: { meetingId: 'm2' } }))
+  const room = givenRoom()
+  showInRoom(room, <PlanNext />)
+  expect(screen.queryByRole('button')).toBeNull()
+  await act(async () => {
+    await room.send({ type: 'startMeeting' })
+    await room.send({ type: 'endMeeting' })
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Plan a deep dive' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.click(dialog.getByRole('button', { name: 'Plan a deep dive' }))
+  await waitFor(() => expect(sent(asked)).toEqual({ stage: 'deepDive' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  cleanup()
+  const watching = givenRoom({ me: wei })
+  await act(async () => {
+    await watching.sendAs(maren, { type: 'startMeeting' })
+    await watching.sendAs(maren, { type: 'endMeeting' })
+  })
+  showInRoom(watching, <PlanNext />)
+  expect(screen.queryByRole('button')).toBeNull()
 })

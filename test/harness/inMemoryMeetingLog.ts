@@ -20,6 +20,11 @@ export function inMemoryMeetingLog(): MeetingLog {
     },
     meetingOf: (postmortemId) =>
       [...kept].findLast(([, meeting]) => meeting.postmortemId === postmortemId)?.[0] ?? null,
+    meetingsOf: (postmortemId) =>
+      [...kept]
+        .filter(([, meeting]) => meeting.postmortemId === postmortemId)
+        .map(([id]) => id)
+        .reverse(),
     has: (meetingId, commandId) => entriesOf(meetingId).some((entry) => entry.commandId === commandId),
     append: (meetingId, entry) => {
       const entries = kept.get(meetingId)?.entries

@@ -136,6 +136,7 @@ function logOf(room: ReturnType<typeof scheduledMeeting>): MeetingLog {
     append: unused,
     has: unused,
     entries: unused,
+    meetingsOf: unused,
     load: (meetingId) =>
       meetingId === tuesday
         ? { postmortemId: gitlab, meetingId, version: room.log.length, meeting: room.sees() }

@@ -9,6 +9,7 @@ test.each<[AgendaTemplate, number]>([
   ['60-learning', 60],
   ['90', 90],
   ['120', 120],
+  ['initial', 25],
 ])('the agenda %s plans exactly %i minutes', (template, planned) => {
   const agenda = agendaFromTemplate(template)
   expect(plannedMinutesOf({ ...emptyMeeting, agenda })).toBe(planned)

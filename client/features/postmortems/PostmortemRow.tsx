@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { stageWords } from '../../../shared/meeting/stageInWords.ts'
 import { dayInWords } from '../../../shared/time/calendarDay.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
@@ -42,8 +43,9 @@ export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary })
   )
 }
 
-function statusInWords({ status, format, waiver }: PostmortemSummary): string {
+function statusInWords({ status, stage, format, waiver }: PostmortemSummary): string {
   if (waiver) return 'not reviewed'
-  if (status === 'ended') return 'ended'
+  if (status === 'ended') return stage === 'review' ? 'ended' : `${stageWords[stage]} ended`
+  if (stage !== 'review') return `${stageWords[stage]} not held yet`
   return format === 'async' ? 'async, not finished' : 'not met yet'
 }

@@ -9,6 +9,7 @@ import { isWaived, type ReviewFormat } from '../../../shared/triage/reviewFormat
 import { reviewWindow, windowInWords } from '../../../shared/triage/reviewWindow.ts'
 import { verdictInWords } from '../../../shared/triage/verdictInWords.ts'
 import type { StartDraft } from '../../device/keptStart.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -82,6 +83,16 @@ export function Recommendation(props: RecommendationProps) {
               options={meetingLengths.map((each) => ({ value: String(each), label: `${each} min` }))}
             />
             <AgendaBar minutes={minutes} />
+            {verdict?.stages === 2 && format === 'full' && (
+              <div className={styles.first}>
+                <Checkbox
+                  checked={draft.beginsWithInitial}
+                  onChange={(beginsWithInitial) => onChange({ beginsWithInitial })}
+                >
+                  Begin with a first review of 25 minutes, within 24 hours
+                </Checkbox>
+              </div>
+            )}
           </section>
         )}
         {!isWaived(format) && hours !== null && reviewWindow(resolvedAt, now).is !== 'notResolved' && (

@@ -88,6 +88,7 @@ export function Start({ me, home, listed, startingInFields, onStarted }: StartPr
           format: chosen,
           minutes: draft.minutes ?? lengthFor(chosen, suggested),
           reason: needsReason(suggested, chosen) ? draft.reason : '',
+          beginsWithInitial: suggested?.stages === 2 && chosen === 'full' && draft.beginsWithInitial,
         },
       },
     })

@@ -19,6 +19,7 @@ export const emptyStart: StartDraft = {
   format: null,
   minutes: null,
   reason: '',
+  beginsWithInitial: true,
   isRestricted: false,
 }
 

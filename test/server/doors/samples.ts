@@ -67,6 +67,11 @@ export const aboutOne: Record<string, Sample> = {
     bodies: [undefined],
     observerHears: onlyReads,
   },
+  'GET /api/postmortems/:postmortemId/meetings': { bodies: [undefined], observerHears: null },
+  'POST /api/postmortems/:postmortemId/meetings': {
+    bodies: [{ stage: 'review' }, { stage: 'deepDive' }],
+    observerHears: onlyReads,
+  },
   'GET /api/postmortems/:postmortemId/triage': { bodies: [undefined], observerHears: null },
   'POST /api/postmortems/:postmortemId/triage': {
     bodies: [
