@@ -86,7 +86,7 @@ test('all meetings share one document, and who could only read it writes again',
   await vi.waitFor(() => expect(client.isSynced()).toBe(true))
   await plan(fay, postmortemId, 'deepDive')
   await vi.waitFor(() =>
-    expect(client.snapshot()?.meeting).toMatchObject({ stage: 'deepDive', status: 'scheduled' }),
+    expect(client.snapshots.at(-1)?.meeting).toMatchObject({ stage: 'deepDive', status: 'scheduled' }),
   )
   client.close()
   const again = connectClient({ address: server.address, postmortemId, headers: { cookie: noor.cookie } })
