@@ -23,12 +23,12 @@ test('the wire contract is the one this protocol version promises', () => {
       'Meeting events are stored forever: an old one must still parse.',
   ).toMatchInlineSnapshot(`
     {
-      "PROTOCOL_VERSION": 2,
+      "PROTOCOL_VERSION": 3,
       "clientMessage": "10211d27f238f036",
-      "meetingCommand": "36a6b7d0be8a91f2",
-      "meetingEvent": "53f4db71e37c42fa",
-      "meetingSnapshot": "2da5b15949dcc66c",
-      "serverMessage": "c64e1c1936808b32",
+      "meetingCommand": "b445d1c2725103a2",
+      "meetingEvent": "237b70a09216beff",
+      "meetingSnapshot": "76ef5ad2aaae3480",
+      "serverMessage": "50947c026ecfb7ee",
     }
   `)
 })
