@@ -45,17 +45,25 @@ export type NewCard = Pick<Card, 'id' | 'createdAt'> & {
 } & Partial<Pick<Card, 'evidenceUrl' | 'factor' | 'firstSeenAt'>>
 
 /** Goes to the end of its column. */
-export function addCard(doc: Y.Doc, newCard: NewCard, origin: EditOrigin): void {
-  const { id, kind, text, by, createdAt, evidenceUrl = null, factor = null, firstSeenAt = null } = newCard
+export const addCard = (doc: Y.Doc, newCard: NewCard, origin: EditOrigin): void =>
+  addCards(doc, [newCard], origin)
+
+/** Several at once, each at the end of its column: what stands in a column is read only once. */
+export function addCards(doc: Y.Doc, newCards: readonly NewCard[], origin: EditOrigin): void {
+  const columns = new Map<CardKind, ReturnType<typeof orderIn>>()
   doc.transact(() => {
-    const fields = {
-      place: { kind, key: orderKeyAtEnd(orderIn(doc, kind)) },
-      by,
-      evidenceUrl,
-      factor,
-      firstSeenAt,
+    for (const newCard of newCards) {
+      const { id, kind, text, by, createdAt, evidenceUrl = null, factor = null, firstSeenAt = null } = newCard
+      const column = columns.get(kind) ?? orderIn(doc, kind)
+      columns.set(kind, column)
+      const key = orderKeyAtEnd(column)
+      column.push({ key, id })
+      const fields = { place: { kind, key }, by, evidenceUrl, factor, firstSeenAt }
+      cardsOf(doc).set(
+        id,
+        new Y.Map<unknown>(Object.entries({ ...fields, createdAt, text: new Y.Text(text) })),
+      )
     }
-    cardsOf(doc).set(id, new Y.Map<unknown>(Object.entries({ ...fields, createdAt, text: new Y.Text(text) })))
   }, origin)
 }
 

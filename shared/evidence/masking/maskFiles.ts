@@ -16,20 +16,31 @@ export type MaskedFile = {
 }
 
 /** The files as they may leave the device of whoever imports. What is read for the preview is read from these. */
-export const maskFiles = (files: readonly EvidenceFile[], mask: Mask): MaskedFile[] =>
-  files.map(({ path, content }) => {
+export const maskFiles = (
+  files: readonly EvidenceFile[],
+  mask: Mask,
+  onProgress: (done: number, of: number) => void = () => {},
+): MaskedFile[] =>
+  files.map(({ path, content }, place) => {
+    if (files.length > 1) onProgress(place, files.length)
     if (typeof content === 'string') return plain(path, maskText(content, mask))
-    if (isZip(content)) return maskZip(path, content, mask)
+    if (isZip(content)) return maskZip(path, content, mask, onProgress)
     const text = textOf(content)
     if (text === null) return { ...plain(path, ''), isUnreadable: true }
     return plain(path, maskText(text, mask))
   })
 
-function maskZip(path: string, bytes: Uint8Array, mask: Mask): MaskedFile {
+function maskZip(
+  path: string,
+  bytes: Uint8Array,
+  mask: Mask,
+  onProgress: (done: number, of: number) => void,
+): MaskedFile {
   const { entries, problem } = openZip(bytes)
   const kept: Record<string, Uint8Array> = {}
   const leftOut: string[] = []
-  for (const { name, bytes: content } of entries) {
+  for (const [place, { name, bytes: content }] of entries.entries()) {
+    onProgress(place, entries.length)
     const text = isZip(content) ? null : textOf(content)
     // A name is text as well, and can hold an address or a name.
     if (text === null) leftOut.push(name)

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRoom } from '../../room/RoomProvider.tsx'
+import { useMayEdit } from '../../room/useMeeting.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './Evidence.module.css'
+import { evidenceQuery } from './evidenceQuery.ts'
+import { GiveEvidence } from './GiveEvidence.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+import { OriginalList } from './OriginalList.tsx'
+import type { StartReader } from './startReader.ts'
+import { useEvidenceImport } from './useEvidenceImport.ts'
+
+/** What the incident left behind in other tools: brought here, looked through, and taken piece by piece. */
+export function Evidence({ start }: { start?: StartReader }) {
+  const { postmortemId } = useRoom()
+  const mayEdit = useMayEdit()
+  const importing = useEvidenceImport(start)
+  const { data, error, refetch, isFetching } = useQuery(evidenceQuery(postmortemId))
+  return (
+    <section className={styles.evidence} aria-labelledby="evidence">
+      <header className={styles.head}>
+        <h2 id="evidence">Evidence</h2>
+        {data && data.originals.length > 0 && (
+          <span className={styles.count}>
+            {data.originals.length} {data.originals.length === 1 ? 'source' : 'sources'}, {data.taken.length}{' '}
+            taken
+          </span>
+        )}
+      </header>
+      {mayEdit && <GiveEvidence onGiven={importing.give} />}
+      {error && (
+        <Notice
+          tone="late"
+          title={data ? 'This list may be out of date.' : 'The list of evidence could not be read.'}
+          actions={
+            <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.sentence}
+        </Notice>
+      )}
+      {!data && !error && <Skeleton rows={2} label="Loading the evidence" />}
+      {data && data.originals.length > 0 && (
+        <OriginalList postmortemId={postmortemId} originals={data.originals} />
+      )}
+      {data && data.originals.length === 0 && (
+        <p className={styles.empty}>
+          Nothing yet. A chat export, alerts, deploys, tickets or your own notes: whatever tells when
+          something happened.
+        </p>
+      )}
+      {importing.isOpen && <ImportPreview importing={importing} />}
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { evidenceNeeds } from '../../../shared/evidence/evidenceDraft.ts'
+import { evidenceFormats } from '../../../shared/evidence/evidenceFormats.ts'
+import type { MaskedFile } from '../../../shared/evidence/masking/maskFiles.ts'
+import type { EvidenceReading } from '../../../shared/evidence/readEvidence.ts'
+import type { EvidenceSource } from './evidenceMessages.ts'
+
+/** Beyond this many problems nobody reads on; they are counted. */
+const MOST_PROBLEMS = 100
+const MOST_ACTORS = 200
+
+/** What one file or folder came to, from all that was read in it. */
+export function describeSource(
+  name: string,
+  readings: readonly EvidenceReading[],
+  files: readonly MaskedFile[],
+): EvidenceSource {
+  const drafts = readings.flatMap((reading) => reading.drafts)
+  const asked = new Set(drafts.flatMap(({ needs }) => needs))
+  const format = readings.find((reading) => reading.format !== null)?.format ?? null
+  const problems = readings
+    // What has no words, and a list of users, is no evidence and no problem where the rest was read.
+    .filter((reading) => reading.drafts.length > 0 || format === null || reading.format !== null)
+    .flatMap((reading) =>
+      reading.problems.map((problem) => ({ ...problem, of: reading.within ?? reading.path })),
+    )
+  const leftOut = files.flatMap((file) => file.leftOut)
+  const isUnreadable = files.some((file) => file.isUnreadable)
+  return {
+    name,
+    format,
+    label: evidenceFormats.find((known) => known.name === format)?.label ?? null,
+    draftCount: drafts.length,
+    needs: evidenceNeeds.filter((need) => asked.has(need)),
+    written: drafts.find(({ needs, written }) => needs.length > 0 && written !== null)?.written ?? null,
+    problems: isUnreadable
+      ? [{ line: null, path: null, of: name, problem: 'is no text, so nothing in it can be read or masked' }]
+      : problems.slice(0, MOST_PROBLEMS),
+    notes: [
+      ...readings.flatMap((reading) => reading.notes),
+      ...(leftOut.length > 0
+        ? [{ about: 'leftOut' as const, note: `Not kept, because they are no text: ${inWords(leftOut)}.` }]
+        : []),
+    ],
+    actors: actorsIn(drafts),
+  }
+}
+
+const inWords = (names: readonly string[]) =>
+  names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`
+
+function actorsIn(drafts: readonly { actor: string | null }[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { actor } of drafts)
+    if (actor !== null && !actor.includes('•••')) counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_ACTORS)
+    .map(([actor]) => actor)
+}

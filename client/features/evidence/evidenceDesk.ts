@@ -1,0 +1,116 @@
+import { eventKinds } from '../../../shared/evidence/eventKinds.ts'
+import { noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
+import { createMask, type MaskedValue } from '../../../shared/evidence/masking/maskEvidence.ts'
+import { type MaskedFile, maskFiles } from '../../../shared/evidence/masking/maskFiles.ts'
+import { mergeDrafts } from '../../../shared/evidence/mergeDrafts.ts'
+import type { EvidenceFile, EvidenceReading } from '../../../shared/evidence/readEvidence.ts'
+import { readEvidence } from '../../../shared/evidence/readEvidence.ts'
+import { describeSource } from './describeSource.ts'
+import type { EvidenceAsk, EvidenceTold, GivenFile, ReadSettings } from './evidenceMessages.ts'
+import { keepSources } from './keepSources.ts'
+import { inThreads, offerRows } from './offerRows.ts'
+import { sourceOf } from './sourceOf.ts'
+
+/** Files that came by one gesture: who is who in a Slack export stands in another of them. */
+type Batch = { files: EvidenceFile[]; masked: MaskedFile[]; maskedBy: string; values: MaskedValue[] }
+
+const ROWS_AT_ONCE = 250
+/** More than this many that look worth it are too many to choose for anybody. */
+const MOST_SUGGESTED = 200
+/** A file beyond this would not be taken by the server either. */
+const MOST_FILE_BYTES = 400_000_000
+
+/** What goes on in the worker: it masks, reads, and sends what was masked. Nothing else of a file leaves it. */
+export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
+  const batches: Batch[] = []
+  const needsAtFirst = new Map<string, ReturnType<typeof describeSource>['needs']>()
+
+  const read = (run: number, settings: ReadSettings) => {
+    const progress = (words: string, done: number, of: number) =>
+      tell({ run, told: 'progress', words, done, of })
+    const maskKey = JSON.stringify([settings.names, settings.masksAddresses, settings.shown])
+    for (const [place, batch] of batches.entries()) {
+      if (batch.maskedBy === maskKey) continue
+      const mask = createMask({
+        names: settings.names,
+        addresses: settings.masksAddresses,
+        shown: new Set(settings.shown),
+      })
+      batch.masked = maskFiles(batch.files, mask, (done, of) =>
+        progress(`Masking names and secrets${batches.length > 1 ? ` (${place + 1})` : ''}`, done, of),
+      )
+      batch.values = mask.found()
+      batch.maskedBy = maskKey
+    }
+    progress('Reading', 0, 1)
+    const readings = batches.flatMap((batch) => readBatch(batch, settings))
+    progress('Looking for what came before', 0, 1)
+    const sources = [...new Set(readings.map(({ path }) => sourceOf(path)))].map((name) => {
+      const ofIt = readings.filter(({ path }) => sourceOf(path) === name)
+      const described = describeSource(name, ofIt, leftOutOf(name))
+      const needs = needsAtFirst.get(name) ?? described.needs
+      needsAtFirst.set(name, needs)
+      return { ...described, needs }
+    })
+    const offsets = readings.map(({ path }) => settings.offsetsMs[sourceOf(path)] ?? 0)
+    const rows = offerRows(inThreads(mergeDrafts(readings, offsets)), readings)
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+      tell({ run, told: 'rows', rows: rows.slice(from, from + ROWS_AT_ONCE) })
+    const worthIt = rows.filter(({ kindHint, deleted }) => kindHint !== 'other' && !deleted)
+    tell({
+      run,
+      told: 'read',
+      sources,
+      masked: batches.flatMap(({ values }) => values),
+      kinds: eventKinds.filter((kind) => rows.some(({ kindHint }) => kindHint === kind)),
+      suggested: worthIt.length <= MOST_SUGGESTED ? worthIt.map(({ identity }) => identity) : [],
+    })
+  }
+
+  const leftOutOf = (name: string) =>
+    batches.flatMap(({ masked }) => masked).filter(({ path }) => sourceOf(path) === name)
+
+  return async (asked: EvidenceAsk): Promise<void> => {
+    const { run } = asked
+    try {
+      if (asked.ask === 'read') {
+        tell({ run, told: 'progress', words: 'Opening', done: 0, of: asked.given.length })
+        const taken = new Set(batches.flatMap(({ files }) => files.map(({ path }) => path)))
+        const files = await Promise.all(asked.given.map((file) => contentOf(file, taken)))
+        batches.push({ files, masked: [], maskedBy: '', values: [] })
+        read(run, asked.settings)
+      } else if (asked.ask === 'settle') {
+        read(run, asked.settings)
+      } else {
+        const masked = batches.flatMap((batch) => batch.masked)
+        tell({ run, told: 'kept', ...(await keepSources(asked, masked)) })
+      }
+    } catch {
+      tell({ run, told: 'failed' })
+    }
+  }
+}
+
+/** Each source is read with its own answers, beside all the others of its batch. */
+function readBatch({ masked }: Batch, { answers, without }: ReadSettings): EvidenceReading[] {
+  const names = [...new Set(masked.map(({ path }) => sourceOf(path)))].filter(
+    (name) => !without.includes(name),
+  )
+  const byAnswers = Map.groupBy(names, (name) => JSON.stringify(answers[name] ?? noAnswers))
+  return [...byAnswers.values()].flatMap((alike) => {
+    const [first = ''] = alike
+    const readings = readEvidence(masked, answers[first] ?? noAnswers)
+    return readings.filter(({ path }) => alike.includes(sourceOf(path)))
+  })
+}
+
+/** Two files of one name stay two. */
+async function contentOf({ path, content }: GivenFile, taken: Set<string>): Promise<EvidenceFile> {
+  let unique = path
+  for (let count = 2; taken.has(unique); count++)
+    unique = path.replace(/^[^/]*/, (top) => `${top} (${count})`)
+  taken.add(unique)
+  if (typeof content === 'string') return { path: unique, content }
+  if (content.size > MOST_FILE_BYTES) return { path: unique, content: '' }
+  return { path: unique, content: new Uint8Array(await content.arrayBuffer()) }
+}

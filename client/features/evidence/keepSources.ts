@@ -1,0 +1,53 @@
+import { zipSync, zlibSync } from 'fflate'
+import type { MaskedFile } from '../../../shared/evidence/masking/maskFiles.ts'
+import { keepEvidenceEndpoint, MOST_EVIDENCE_NAME } from '../../../shared/wire/evidence.ts'
+import type { Problem } from '../../../shared/wire/problem.ts'
+import { callApi } from '../../room/callApi.ts'
+import type { EvidenceAsk, KeptSource } from './evidenceMessages.ts'
+import { sourceOf } from './sourceOf.ts'
+
+type Keep = Extract<EvidenceAsk, { ask: 'keep' }>
+
+/** Sends the masked originals of these sources, one after the other, and stops at the first the server refuses. */
+export async function keepSources(
+  { postmortemId, sources }: Keep,
+  files: readonly MaskedFile[],
+): Promise<{ kept: KeptSource[]; problem: Problem | null }> {
+  const kept: KeptSource[] = []
+  for (const { name: source, format } of sources) {
+    const { name, content } = asOneFile(
+      source,
+      files.filter(({ path }) => sourceOf(path) === source),
+    )
+    const answer = await callApi(keepEvidenceEndpoint, {
+      params: { postmortemId },
+      body: { name: sendableName(name), format, deflated: inBase64(zlibSync(content)) },
+    })
+    if (!answer.ok) return { kept, problem: answer.problem }
+    kept.push({ source, evidenceId: answer.value.evidenceId })
+  }
+  return { kept, problem: null }
+}
+
+/** A folder goes as a zip of what is in it. */
+function asOneFile(source: string, files: readonly MaskedFile[]): { name: string; content: Uint8Array } {
+  const [only] = files
+  if (files.length === 1 && only?.path === source) return { name: source, content: only.content }
+  const entries = Object.fromEntries(files.map(({ path, content }) => [path, content]))
+  return { name: `${source}.zip`, content: zipSync(entries, { mtime: new Date('2000-01-01T00:00:00') }) }
+}
+
+const sendableName = (name: string): string =>
+  name
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .slice(-MOST_EVIDENCE_NAME) || 'evidence'
+
+/** `btoa` takes letters, and a call only so many arguments. */
+function inBase64(bytes: Uint8Array): string {
+  const portion = 3 * 8_192
+  let letters = ''
+  for (let at = 0; at < bytes.length; at += portion)
+    letters += btoa(String.fromCharCode(...bytes.subarray(at, at + portion)))
+  return letters
+}

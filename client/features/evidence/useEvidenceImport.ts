@@ -1,0 +1,219 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { OfferPlace } from '../../../shared/evidence/suggestPlace.ts'
+import type { EvidenceId } from '../../../shared/ids.ts'
+import { evidenceFilePath, MOST_TAKEN, noteTakenEndpoint } from '../../../shared/wire/evidence.ts'
+import type { Problem } from '../../../shared/wire/problem.ts'
+import { callApi } from '../../room/callApi.ts'
+import { useRoom } from '../../room/RoomProvider.tsx'
+import { announce } from '../../ui/liveRegions.ts'
+import { showToast } from '../../ui/toasts.ts'
+import { addOffers, type ChosenOffer, identityIn, isIn, recordIdsIn, takenOf } from './addOffers.ts'
+import type {
+  EvidenceTold,
+  GivenFile,
+  KeptSource,
+  OfferRow,
+  ReadSettings,
+  ReadSummary,
+} from './evidenceMessages.ts'
+import { evidenceQuery } from './evidenceQuery.ts'
+import { type EvidenceReader, type StartReader, startReader } from './startReader.ts'
+
+const noSettings: ReadSettings = {
+  answers: {},
+  offsetsMs: {},
+  names: [],
+  masksAddresses: false,
+  shown: [],
+  without: [],
+}
+
+/** Rows are never looked through while the page is drawn: there may be fifty thousand. */
+export type Reading = ReadSummary & {
+  rows: readonly OfferRow[]
+  byIdentity: ReadonlyMap<string, OfferRow>
+}
+export type Progress = { words: string; done: number; of: number }
+/** `here`: in the timeline or on the board; `removed`: was there, and somebody took it out. */
+export type OfferState = 'new' | 'here' | 'removed'
+
+/** What is being imported: from files to what the person chose of them, and into the document. */
+export function useEvidenceImport(start: StartReader = startReader) {
+  const room = useRoom()
+  const queryClient = useQueryClient()
+  const { data: kept } = useQuery(evidenceQuery(room.postmortemId))
+  const [reading, setReading] = useState<Reading | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [problem, setProblem] = useState<Pick<Problem, 'sentence'> | null>(null)
+  const [settings, setSettings] = useState(noSettings)
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set())
+  const [places, setPlaces] = useState<ReadonlyMap<string, OfferPlace>>(new Map())
+  const [isAdding, setIsAdding] = useState(false)
+  const reader = useRef<EvidenceReader | null>(null)
+  const run = useRef(0)
+  const arriving = useRef({ rows: [] as OfferRow[], byIdentity: new Map<string, OfferRow>() })
+  /** Suggested once, and from then on as the person chose. */
+  const suggestedBefore = useRef(new Set<string>())
+  const whenKept = useRef<((kept: readonly KeptSource[], problem: Problem | null) => void) | null>(null)
+
+  useEffect(() => () => reader.current?.stop(), [])
+
+  const heard = (told: EvidenceTold) => {
+    if (told.told === 'kept') return whenKept.current?.(told.kept, told.problem)
+    if (told.run !== run.current) return // of a reading that another one has overtaken
+    if (told.told === 'progress') setProgress(told)
+    else if (told.told === 'rows') told.rows.forEach(arrived)
+    else if (told.told === 'read') {
+      const fresh = told.suggested.filter((identity) => !suggestedBefore.current.has(identity))
+      for (const identity of fresh) suggestedBefore.current.add(identity)
+      const isKnown = (identity: string) => taken.has(identity)
+      setWanted((before) => new Set([...before, ...fresh.filter((identity) => !isKnown(identity))]))
+      setReading({ ...told, ...arriving.current })
+      setProgress(null)
+      announce(`${arriving.current.rows.length} things read. Nothing is added yet.`)
+    } else {
+      setProgress(null)
+      setIsAdding(false)
+      setProblem({
+        sentence:
+          'Reading this stopped before its end. Nothing was added or sent, and the file is unchanged. Try a part of it.',
+      })
+    }
+  }
+  const arrived = (row: OfferRow) => {
+    arriving.current.rows.push(row)
+    for (const { identity } of [row, ...row.alsoFrom]) arriving.current.byIdentity.set(identity, row)
+  }
+  const begin = () => {
+    reader.current ??= start(heardLast.current)
+    arriving.current = { rows: [], byIdentity: new Map() }
+    run.current++
+    setProblem(null)
+    setProgress({ words: 'Opening', done: 0, of: 1 })
+    return { reader: reader.current, run: run.current }
+  }
+  // The reader outlives a render, and calls the newest of these.
+  const newest = useRef(heard)
+  newest.current = heard
+  const heardLast = useRef((told: EvidenceTold) => newest.current(told))
+
+  const give = (given: readonly GivenFile[]) => {
+    if (given.length === 0) return
+    const { reader, run } = begin()
+    reader.ask({ ask: 'read', run, given, settings })
+  }
+  const settle = (change: Partial<ReadSettings>) => {
+    const next = { ...settings, ...change }
+    setSettings(next)
+    const { reader, run } = begin()
+    reader.ask({ ask: 'settle', run, settings: next })
+  }
+  const close = () => {
+    reader.current?.stop()
+    reader.current = null
+    run.current++
+    arriving.current = { rows: [], byIdentity: new Map() }
+    suggestedBefore.current = new Set()
+    setReading(null)
+    setProgress(null)
+    setProblem(null)
+    setIsAdding(false)
+    setSettings(noSettings)
+    setWanted(new Set())
+    setPlaces(new Map())
+  }
+
+  const timeline = useSyncExternalStore(room.timeline.subscribe, room.timeline.read)
+  const cards = useSyncExternalStore(room.cards.subscribe, room.cards.read)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both are what the room is read for
+  const records = useMemo(() => recordIdsIn(room), [room, timeline, cards])
+  const taken = useMemo(() => new Set(kept?.taken.map(({ identity }) => identity)), [kept])
+  const stateOf = (row: OfferRow): OfferState =>
+    isIn(records, row) ? 'here' : taken.has(row.identity) ? 'removed' : 'new'
+  const placeOf = (row: OfferRow): OfferPlace => places.get(row.identity) ?? row.suggestion.place
+  const mayBeChosen = (row: OfferRow): boolean =>
+    stateOf(row) !== 'here' && !(row.at === null && placeOf(row) === 'timeline')
+  const isChosen = (row: OfferRow): boolean => wanted.has(row.identity) && mayBeChosen(row)
+  const chosen = [...wanted].flatMap((identity) => {
+    const row = reading?.byIdentity.get(identity)
+    return row && isChosen(row) ? [row] : []
+  })
+  const hereCount = [...records].filter((id) => reading?.byIdentity.has(identityIn(id))).length
+
+  const choose = (which: readonly OfferRow[], isWanted: boolean) =>
+    setWanted((before) => {
+      const after = new Set(before)
+      for (const { identity } of which) {
+        if (isWanted) after.add(identity)
+        else after.delete(identity)
+      }
+      return after
+    })
+  const chooseNone = () => setWanted(new Set())
+  const put = (row: OfferRow, place: OfferPlace) =>
+    setPlaces((before) => new Map(before).set(row.identity, place))
+
+  const add = () => {
+    if (!reader.current || !reading) return
+    setIsAdding(true)
+    setProblem(null)
+    const offered = chosen
+    const named = new Set(offered.flatMap((row) => [row.source, ...row.alsoFrom.map(({ source }) => source)]))
+    const sources = reading.sources.filter(({ name }) => named.has(name))
+    whenKept.current = (originals, refused) => {
+      if (refused) {
+        setIsAdding(false)
+        return setProblem(refused)
+      }
+      const evidenceOf = new Map(originals.map(({ source, evidenceId }) => [source, evidenceId]))
+      void insert(offered, evidenceOf)
+    }
+    reader.current.ask({ ask: 'keep', run: run.current, postmortemId: room.postmortemId, sources })
+  }
+  const insert = async (offered: readonly OfferRow[], evidenceOf: ReadonlyMap<string, EvidenceId>) => {
+    const offers: (ChosenOffer & { evidenceId: EvidenceId })[] = offered.flatMap((row) => {
+      const evidenceId = evidenceOf.get(row.source)
+      if (evidenceId === undefined) return [] // its source could not be kept, which was said
+      const evidenceUrl = new URL(evidenceFilePath(room.postmortemId, evidenceId), location.origin).href
+      return [{ row, place: placeOf(row), evidenceUrl, evidenceId }]
+    })
+    const { takeBack, added } = addOffers(room, offers)
+    for (const [evidenceId, ofIt] of Map.groupBy(offers, (offer) => offer.evidenceId)) {
+      const all = ofIt.flatMap(takenOf)
+      for (let from = 0; from < all.length; from += MOST_TAKEN) {
+        // What is not noted is known all the same by its id in the document.
+        await callApi(noteTakenEndpoint, {
+          params: { postmortemId: room.postmortemId, evidenceId },
+          body: { taken: all.slice(from, from + MOST_TAKEN) },
+        })
+      }
+    }
+    close()
+    showToast(`${added} added from evidence.`, { onUndo: takeBack })
+    await queryClient.invalidateQueries(evidenceQuery(room.postmortemId))
+  }
+
+  return {
+    reading,
+    progress,
+    problem,
+    settings,
+    isAdding,
+    chosen,
+    give,
+    settle,
+    close,
+    choose,
+    chooseNone,
+    hereCount,
+    put,
+    add,
+    placeOf,
+    stateOf,
+    isChosen,
+    mayBeChosen,
+    isOpen: reading !== null || progress !== null || problem !== null,
+  }
+}
+export type EvidenceImport = ReturnType<typeof useEvidenceImport>

@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Page } from '@playwright/test'
+import { startPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
+import { letIn } from '../harness/arrive.ts'
+import { askServer } from '../harness/askServer.ts'
+import buildClient from '../harness/buildClient.ts'
+import { openBrowser } from '../harness/openBrowser.ts'
+import { ownerCookieAt } from '../harness/owners.ts'
+import { slackExport } from '../harness/slackExport.ts'
+import { startCandor } from '../harness/startCandor.ts'
+import { quantile } from './quantile.ts'
+
+/** How long a browser reads a Slack export, and how long its page stands still meanwhile. */
+const { values: options } = parseArgs({ options: { messages: { type: 'string', default: '50000' } } })
+const count = Number(options.messages)
+
+type Watched = { frames: number[]; longTasks: number[] }
+
+/** Runs in the page: the time from one frame to the next, and every task that took 50 ms or more. */
+function watch(): void {
+  const watched: Watched = { frames: [], longTasks: [] }
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longTasks.push(duration)
+  }).observe({ type: 'longtask' })
+  let before = performance.now()
+  const frame = (now: number) => {
+    watched.frames.push(now - before)
+    before = now
+    requestAnimationFrame(frame)
+  }
+  requestAnimationFrame(frame)
+  Object.assign(window, { watched })
+}
+
+/** What was watched since it was last asked for. */
+const watchedIn = (page: Page): Promise<Watched> =>
+  page.evaluate(() => {
+    const { watched } = window as unknown as { watched: Watched } // `watch` put it there
+    return { frames: watched.frames.splice(0), longTasks: watched.longTasks.splice(0) }
+  })
+
+function tell(what: string, tookMs: number, { frames, longTasks }: Watched): void {
+  console.log(
+    `${what}: ${Math.round(tookMs)} ms; longest time without a frame ${Math.round(Math.max(...frames))} ms, ` +
+      `p99 ${Math.round(quantile(frames, 0.99))} ms; tasks over 50 ms: ${longTasks.map(Math.round).join(', ') || 'none'}`,
+  )
+}
+
+buildClient()
+const [browser, candor] = await Promise.all([openBrowser(), startCandor()])
+const folder = join(tmpdir(), `candor-bench-${process.pid}`)
+try {
+  mkdirSync(folder)
+  const file = join(folder, 'slack-export.zip')
+  const bytes = slackExport(count)
+  writeFileSync(file, bytes)
+  const { postmortemId } = await askServer(
+    { address: candor.address, cookie: ownerCookieAt(candor.address) },
+    startPostmortemEndpoint,
+    { body: { title: 'Checkout slowed', severity: 'SEV-2' } },
+  )
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await letIn(context, 'Tomás Vidal', candor.address)
+  const page = await context.newPage()
+  await page.goto(`${candor.address}/p/${postmortemId}/prepare`)
+  await page.getByText('Drop files here').waitFor()
+  await page.evaluate(watch)
+  const dialog = page.getByRole('dialog')
+
+  const timed = async (what: string, work: () => Promise<void>) => {
+    await watchedIn(page)
+    const startedAt = performance.now()
+    await work()
+    tell(what, performance.now() - startedAt, await watchedIn(page))
+  }
+  console.log(`${count} messages, ${(bytes.length / 1_024).toFixed(0)} KiB of zip`)
+  await timed('reading them in the worker', async () => {
+    await page.getByLabel('Files of evidence').setInputFiles(file)
+    await dialog.getByText(`${count} things to choose from`).waitFor({ timeout: 300_000 })
+  })
+  await timed('scrolling through the list', async () => {
+    for (let step = 0; step < 40; step++) {
+      await page.evaluate((at) => {
+        const list = document.querySelector('[aria-label="What can be added"]')?.parentElement
+        if (list) list.scrollTop = (list.scrollHeight / 40) * at
+      }, step)
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
+    }
+  })
+  await timed('choosing one', async () => {
+    await dialog.getByRole('listitem').first().getByRole('checkbox').check()
+    await dialog.getByRole('button', { name: 'Add 1', exact: true }).waitFor()
+  })
+  await timed('adding it', async () => {
+    await dialog.getByRole('button', { name: 'Add 1', exact: true }).click()
+    await page.getByText('1 added from evidence').waitFor({ timeout: 60_000 })
+  })
+  await timed('reading them again, and calling it off', async () => {
+    await page.getByLabel('Files of evidence').setInputFiles(file)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'detached' })
+  })
+} finally {
+  await browser.close()
+  await candor.stop()
+}
