@@ -14,6 +14,7 @@ import { openBrowser } from '../harness/openBrowser.ts'
 import { ownerCookieAt } from '../harness/owners.ts'
 import { spawnServer } from '../harness/spawnServer.ts'
 import { ask } from '../server/doors/knock.ts'
+import { nothingThere } from '../server/doors/openHouse.ts'
 import { aboutOne, views } from '../server/doors/samples.ts'
 import { expect, importByDrop } from './inTheMeeting.ts'
 
@@ -181,12 +182,8 @@ test('until the reveal none of twenty answers is anywhere but with whoever wrote
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const reader = { name, headers: { cookie, 'x-forwarded-for': '127.0.0.1' }, socketQuery: {} }
       const { workspaces } = await (await fetch(`${address}/api/me`, { headers: { cookie } })).json()
-      const params = {
-        postmortemId,
-        number: '1',
-        workspaceId: workspaces[0]?.workspaceId,
-        before: '9'.repeat(15),
-      }
+      const ids = { postmortemId, workspaceId: workspaces[0]?.workspaceId, before: '9'.repeat(15) }
+      const params = { ...nothingThere(), ...ids }
       const routes = [...Object.keys(aboutOne), ...views].filter(
         (route) => route.startsWith('GET') && !/:key/.test(route),
       )

@@ -35,7 +35,7 @@ const answerSeal = createAnswerSeal(createSeal())
 function sealInTurn(database: DatabaseSync, run: number, count: number) {
   if (run === 0) database.exec("INSERT INTO people VALUES ('fay', 'Fay', 0)")
   database.exec(
-    `INSERT INTO postmortems SELECT 'p${run}', '', NULL, '[]', NULL, 'fay', 0, workspace_id, 0 FROM workspaces`,
+    `INSERT INTO postmortems (postmortem_id, title, services, created_at) VALUES ('p${run}', '', '[]', 0)`,
   )
   const asked = { postmortemId: asPostmortem(`p${run}`), questionId: 'helped' } as const
   const answers = Array.from({ length: count }, (_, place) => ({
