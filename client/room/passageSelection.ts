@@ -36,20 +36,27 @@ export function selectPassage(doc: Y.Doc, { field, from, to }: Passage): boolean
     plain.scrollIntoView?.({ block: 'nearest' })
     return true
   }
-  const letters = area?.querySelector('[data-letters]')
-  if (!letters) return false
-  const text = passageTextOf(doc, field)
-  const range = document.createRange()
-  const start = placeInPage(letters, lettersBefore(text, from), 'start')
-  const end = placeInPage(letters, lettersBefore(text, to), 'end')
-  if (!start || !end) return false
-  range.setStart(start.node, start.offset)
-  range.setEnd(end.node, end.offset)
+  const range = rangeOf(doc, { field, from, to })
+  if (!range) return false
   const selection = getSelection()
   selection?.removeAllRanges()
   selection?.addRange(range)
-  start.node.parentElement?.scrollIntoView?.({ block: 'nearest' })
+  range.startContainer.parentElement?.scrollIntoView?.({ block: 'nearest' })
   return true
+}
+
+/** Where a passage stands in the page; null where it is in a plain field, or nowhere. */
+export function rangeOf(doc: Y.Doc, { field, from, to }: Passage): Range | null {
+  const letters = areaOf(field)?.querySelector('[data-letters]')
+  if (!letters) return null
+  const text = passageTextOf(doc, field)
+  const start = placeInPage(letters, lettersBefore(text, from), 'start')
+  const end = placeInPage(letters, lettersBefore(text, to), 'end')
+  if (!start || !end) return null
+  const range = document.createRange()
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  return range
 }
 
 /** The names at others' carets stand among the words of an editor and are none of them. */

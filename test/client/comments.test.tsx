@@ -1,5 +1,6 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { ProseField } from '../../client/app/ProseField.tsx'
 import { Board } from '../../client/features/board/Board.tsx'
 import { CommentsInBar } from '../../client/features/comments/CommentsInBar.tsx'
@@ -7,8 +8,13 @@ import { CommentsPanel } from '../../client/features/comments/CommentsPanel.tsx'
 import { mentionsIn, nameBegunAt, piecesOf } from '../../client/features/comments/mentionsIn.ts'
 import { CommentsProvider } from '../../client/room/CommentsProvider.tsx'
 import { HorizonProvider } from '../../client/room/horizonView.tsx'
+import { NotesProse } from '../../client/room/NotesProse.tsx'
+import { selectedIn, selectPassage } from '../../client/room/passageSelection.ts'
 import { addCard, readCards, removeCard } from '../../shared/content/cards.ts'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
+import { notesOf } from '../../shared/content/notes.ts'
+import { copyNotes } from '../../shared/content/notesCopy.ts'
+import { passageTextOf } from '../../shared/content/passageText.ts'
 import type { CommentThread } from '../../shared/wire/comments.ts'
 import { showInRoom } from '../harness/givenAccess.tsx'
 import { type Asked, givenServer } from '../harness/givenPage.tsx'
@@ -22,7 +28,7 @@ import {
   tomas,
   wei,
 } from '../harness/givenRoom.tsx'
-import { asCard, asComment, asPerson, asThread } from '../shared/ids.ts'
+import { asCard, asComment, asItem, asPerson, asThread } from '../shared/ids.ts'
 
 const cas: GivenPerson = { name: 'Cas Ahn', role: 'commenter' }
 
@@ -245,6 +251,34 @@ test('words selected in the summary become the passage of a thread; with none se
     anchor: { on: 'passage', field: { in: 'prose', id: 'summary' }, quote: 'pool' },
     quote: 'pool',
   })
+})
+
+test('words selected across paragraphs of the notes are a passage, and are found again on the page', () => {
+  const { contentDoc } = givenRoom()
+  const notes = notesOf(contentDoc, asItem('timeline'))
+  notes.insert(
+    0,
+    ['The pool ran full.', 'Nobody knew why.'].map((words) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(words)])
+      return paragraph
+    }),
+  )
+  render(
+    <div data-passage="notes.timeline">
+      <NotesProse nodes={copyNotes(notes)} />
+    </div>,
+  )
+  const field = { in: 'notes', id: asItem('timeline') } as const
+  expect(selectedIn(contentDoc, field)).toBeNull()
+  const [first, second] = [screen.getByText('The pool ran full.'), screen.getByText('Nobody knew why.')]
+  getSelection()?.setBaseAndExtent(first.firstChild as Node, 13, second.firstChild as Node, 6) // both hold words
+  const passage = selectedIn(contentDoc, field)
+  const text = passageTextOf(contentDoc, field).words
+  expect(passage && text.slice(passage.from, passage.to)).toBe('full.\nNobody')
+  getSelection()?.removeAllRanges()
+  expect(passage && selectPassage(contentDoc, passage)).toBe(true)
+  expect(getSelection()?.toString()).toBe('full.Nobody')
 })
 
 test('the shared screen, outside of all this, shows no comment and asks for none', () => {

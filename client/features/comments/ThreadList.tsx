@@ -9,6 +9,7 @@ import styles from './Comments.module.css'
 import { NewThread } from './NewThread.tsx'
 import { ThreadView } from './ThreadView.tsx'
 import { useContentVersion } from './useContentVersion.ts'
+import { usePassageMarks } from './usePassageMarks.ts'
 
 type ThreadListProps = { comments: Comments; target: CommentTarget | null; onShowAll: () => void }
 
@@ -30,6 +31,7 @@ export function ThreadList({ comments, target, onShowAll }: ThreadListProps) {
       ),
     [contentDoc, version, threads, agenda],
   )
+  usePassageMarks(placed)
   if (threads === null) {
     if (isAway) return <p className={styles.hint}>The comments are read once the connection is back.</p>
     return problem ? (
