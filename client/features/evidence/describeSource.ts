@@ -36,7 +36,8 @@ export function describeSource(
       ? [{ line: null, path: null, of: name, problem: 'is no text, so nothing in it can be read or masked' }]
       : problems.slice(0, MOST_PROBLEMS),
     notes: [
-      ...readings.flatMap((reading) => reading.notes),
+      // Each file of a zip may say the same of itself.
+      ...new Map(readings.flatMap((reading) => reading.notes.map((note) => [note.note, note]))).values(),
       ...(leftOut.length > 0
         ? [{ about: 'leftOut' as const, note: `Not kept, because they are no text: ${inWords(leftOut)}.` }]
         : []),

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect as plainly, test } from 'vitest'
+import { startPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
+import { arrive } from '../harness/arrive.ts'
+import { askServer } from '../harness/askServer.ts'
+import { openBrowser } from '../harness/openBrowser.ts'
+import { ownerCookieAt } from '../harness/owners.ts'
+import { type Candor, startCandor } from '../harness/startCandor.ts'
+import { expect } from './inTheMeeting.ts'
+
+let browser: Browser
+let candor: Candor
+beforeAll(async () => {
+  ;[browser, candor] = await Promise.all([openBrowser(), startCandor()])
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await candor?.stop()
+})
+
+const SLACK = 'test/evidence/samples/slack-export/inc-4127.zip'
+
+test('a Slack export and pasted notes are looked through, added once, and downloaded as they were kept', async () => {
+  const { postmortemId } = await askServer(
+    { address: candor.address, cookie: ownerCookieAt(candor.address) },
+    startPostmortemEndpoint,
+    { body: { title: 'Checkout slowed', severity: 'SEV-2' } },
+  )
+  const address = `${candor.address}/p/${postmortemId}/prepare`
+  const { page } = await arrive(browser, { name: 'Tomás Vidal', address })
+  await page.getByText('Drop files here').waitFor()
+
+  const dropZip = async () => {
+    const bytes = readFileSync(SLACK).toString('base64')
+    const dataTransfer = await page.evaluateHandle((letters) => {
+      const transfer = new DataTransfer()
+      const content = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))
+      transfer.items.add(new File([content], 'inc-4127.zip', { type: 'application/zip' }))
+      return transfer
+    }, bytes)
+    await page.dispatchEvent('body', 'drop', { dataTransfer })
+  }
+  await dropZip()
+  const dialog = page.getByRole('dialog')
+  const add = dialog.getByRole('button', { name: /^Add [1-9]/ })
+  await expect(add).toBeEnabled()
+
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData(
+      'text/plain',
+      '10:14 alert: checkout 5xx\n10:47 rolled back by hand, for ops@example.org\n',
+    )
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  const notes = dialog.getByRole('region', { name: 'Pasted text.txt' })
+  await notes.getByLabel('In which time zone?').selectOption('Europe/Berlin')
+  await notes.getByLabel('On which day?').fill('2026-03-11')
+  const rolledBack = dialog.getByRole('checkbox', { name: /09:47: rolled back by hand, for •••\(e-mail\)/ })
+  await expect(rolledBack).toBeEnabled()
+  await rolledBack.check()
+  await add.click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect(page.getByText(/2 sources, \d+ taken/)).toBeVisible()
+
+  await dropZip()
+  await expect(dialog.getByText(/are here already/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Add 0' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'inc-4127.zip' }).click(),
+  ])
+  const downloaded = unzipSync(new Uint8Array(readFileSync(await download.path())))
+  const given = unzipSync(new Uint8Array(readFileSync(SLACK)))
+  plainly(Object.keys(downloaded).sort()).toEqual(Object.keys(given).sort())
+  const all = Object.values(downloaded)
+    .map((bytes) => strFromU8(bytes))
+    .join('\n')
+  plainly(all).toContain('•••(e-mail)')
+  plainly(all).not.toMatch(/[\w.]+@[\w]+\.(com|org|example)/)
+})
