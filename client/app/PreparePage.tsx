@@ -1,11 +1,18 @@
 import { Evidence } from '../features/evidence/Evidence.tsx'
+import { ReadinessList } from '../features/readiness/ReadinessList.tsx'
+import { Roles } from '../features/roles/Roles.tsx'
 import { Questions } from '../features/sealed-answers/Questions.tsx'
 import styles from './PreparePage.module.css'
+import { WhereItIsDone } from './WhereItIsDone.tsx'
 
 /** What is done before the meeting. Each part of it has its own column, and shares one where there is no room for three. */
 export const PreparePage = () => (
   <main id="main" className={styles.page} data-region="prepare">
+    <div className={styles.readiness}>
+      <ReadinessList linkTo={(key, title) => <WhereItIsDone itemKey={key} title={title} />} />
+    </div>
     <div className={styles.work}>
+      <Roles />
       <Evidence />
     </div>
     <div className={styles.questions}>

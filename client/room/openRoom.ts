@@ -4,6 +4,8 @@ import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import { viewMetricSeries } from '../../shared/content/metricSeries.ts'
+import { viewPreparationMarks } from '../../shared/content/preparationMarks.ts'
+import { viewRoleHolders } from '../../shared/content/roleHolders.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
 import { mayEditContent, type Sender } from '../../shared/meeting/capabilities.ts'
@@ -224,6 +226,8 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     timeline: viewTimeline(contentDoc),
     metricSeries: viewMetricSeries(contentDoc),
     actionItems: viewActionItems(contentDoc),
+    roleHolders: viewRoleHolders(contentDoc),
+    preparationMarks: viewPreparationMarks(contentDoc),
     origin,
     undo,
     presence,

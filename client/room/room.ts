@@ -5,7 +5,9 @@ import type { ActionItem } from '../../shared/content/actionItems.ts'
 import type { Card } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import type { MetricSeries } from '../../shared/content/metricSeries.ts'
+import type { PreparationMark } from '../../shared/content/preparationMarks.ts'
 import type { RecordView } from '../../shared/content/records.ts'
+import type { RoleHolder } from '../../shared/content/roleHolders.ts'
 import type { TimelineEvent } from '../../shared/content/timeline.ts'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { Sender } from '../../shared/meeting/capabilities.ts'
@@ -34,6 +36,8 @@ export type Room = {
   timeline: RecordView<TimelineEvent>
   metricSeries: RecordView<MetricSeries>
   actionItems: RecordView<ActionItem>
+  roleHolders: RecordView<RoleHolder>
+  preparationMarks: RecordView<PreparationMark>
   /** The one origin of this tab's edits: undo finds them by it. */
   origin: EditOrigin
   undo: Y.UndoManager

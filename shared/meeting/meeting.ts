@@ -86,7 +86,7 @@ export const emptyMeeting: Meeting = {
 export const memberOf = (meeting: Meeting, id: string): Member | undefined =>
   meeting.members.find((member) => member.personId === id)
 
-export const facilitatorOf = (meeting: Meeting): Member | undefined =>
+export const facilitatorOf = (meeting: Pick<Meeting, 'members'>): Member | undefined =>
   meeting.members.find((member) => member.role === 'facilitator')
 
 /** 1 to 8, by order of joining, the same on every screen. A colour never stands alone: the name is beside it. */

@@ -14,6 +14,8 @@ import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import { viewMetricSeries } from '../../shared/content/metricSeries.ts'
 import { emptyDraft, type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
+import { viewPreparationMarks } from '../../shared/content/preparationMarks.ts'
+import { viewRoleHolders } from '../../shared/content/roleHolders.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { undoOf } from '../../shared/content/undoContent.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
@@ -124,6 +126,8 @@ export function givenRoom({
     timeline: viewTimeline(contentDoc),
     metricSeries: viewMetricSeries(contentDoc),
     actionItems: viewActionItems(contentDoc),
+    roleHolders: viewRoleHolders(contentDoc),
+    preparationMarks: viewPreparationMarks(contentDoc),
     origin,
     undo: undoOf(contentDoc, origin, 0),
     presence,

@@ -3,6 +3,7 @@ import { cardKinds } from '../../../shared/content/cards.ts'
 import type { ContentChange } from '../../../shared/content/compareContent.ts'
 import type { ContentCopy } from '../../../shared/content/contentCopy.ts'
 import type { RecordRoot } from '../../../shared/content/place.ts'
+import { incidentRoleGuide } from '../../../shared/guide/incidentRoles.ts'
 import { momentWithDay } from '../../../shared/time/momentInWords.ts'
 import { cardKindWords } from '../../room/cardKindWords.ts'
 import { NotesProse } from '../../room/NotesProse.tsx'
@@ -11,6 +12,7 @@ import { Glyph } from '../../ui/Glyph.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
 import styles from './History.module.css'
 import { HistorySection, type Piece } from './HistorySection.tsx'
+import { markInWords, subjectOfMark } from './markInWords.ts'
 import { useWriterWords } from './useWriterWords.ts'
 
 type CheckpointContentProps = {
@@ -123,6 +125,24 @@ export function CheckpointContent({ number, copy, now, changes, isOnlyChanges }:
     {
       title: 'Metrics',
       pieces: piecesOf('metricSeries', [copy.metricSeries, now.metricSeries], ({ name }) => name),
+    },
+    {
+      title: 'People',
+      pieces: piecesOf(
+        'roleHolders',
+        [copy.roleHolders, now.roleHolders],
+        ({ name }) => name,
+        ({ role }) => incidentRoleGuide[role].title,
+      ),
+    },
+    {
+      title: 'Preparation',
+      pieces: piecesOf(
+        'preparationMarks',
+        [copy.preparationMarks, now.preparationMarks],
+        markInWords,
+        subjectOfMark,
+      ),
     },
     { title: 'Notes', pieces: notes.filter(({ then, now }) => then !== null || now !== null) },
   ]

@@ -1,6 +1,7 @@
-import type { MeetingRole } from '../../../shared/meeting/meeting.ts'
+import type { MeetingRole } from '../../shared/meeting/meeting.ts'
 
-export const roleWords: Record<MeetingRole, string> = {
+/** A role in the meeting, alone. */
+export const meetingRoleWords: Record<MeetingRole, string> = {
   facilitator: 'Facilitator',
   backupFacilitator: 'Backup facilitator',
   notetaker: 'Notetaker',

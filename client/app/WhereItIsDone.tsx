@@ -1,0 +1,25 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReadinessKey } from '../../shared/readiness/readinessItems.ts'
+
+const route = getRouteApi('/person/p/$postmortemId')
+
+/** Held on this page; everything else is written on the meeting’s. */
+const among: Partial<Record<ReadinessKey, string>> = { commander: 'people', responders: 'people' }
+/** Given when a postmortem is started. Nothing changes it since, so there is nowhere to lead. */
+const fixed: readonly ReadinessKey[] = ['title', 'severity', 'services']
+
+/** The way to where a thing of the checklist is done. */
+export function WhereItIsDone({ itemKey, title }: { itemKey: ReadinessKey; title: string }) {
+  const params = route.useParams()
+  if (fixed.includes(itemKey)) return title
+  const hash = among[itemKey]
+  return hash ? (
+    <Link to="/p/$postmortemId/prepare" params={params} hash={hash}>
+      {title}
+    </Link>
+  ) : (
+    <Link to="/p/$postmortemId" params={params}>
+      {title}
+    </Link>
+  )
+}
