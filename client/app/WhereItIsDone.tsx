@@ -3,8 +3,18 @@ import type { ReadinessKey } from '../../shared/readiness/readinessItems.ts'
 
 const route = getRouteApi('/person/p/$postmortemId')
 
-/** Held on this page; everything else is written on the meeting’s. */
-const among: Partial<Record<ReadinessKey, string>> = { commander: 'people', responders: 'people' }
+/** Done on this page, in the part with this heading; everything else is written on the meeting’s. */
+const among: Partial<Record<ReadinessKey, string>> = {
+  commander: 'people',
+  responders: 'people',
+  changes: 'evidence',
+  tickets: 'evidence',
+  alertsFired: 'evidence',
+  telemetry: 'evidence',
+  chat: 'evidence',
+  escalation: 'evidence',
+  statusPage: 'evidence',
+}
 /** Given when a postmortem is started. Nothing changes it since, so there is nowhere to lead. */
 const fixed: readonly ReadinessKey[] = ['title', 'severity', 'services']
 
