@@ -76,6 +76,7 @@ export function MetricDialog({ incidentZone, onClose }: { incidentZone: string; 
             <input
               {...control}
               type="file"
+              className={metricStyles.file}
               accept=".csv,.tsv,.txt,.json,text/csv,application/json"
               onChange={({ currentTarget }) => void choose(currentTarget.files?.[0])}
             />

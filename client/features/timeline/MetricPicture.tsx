@@ -2,8 +2,12 @@ import { useMemo } from 'react'
 import { type MetricSeries, pointsOf } from '../../../shared/content/metricSeries.ts'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import { metricInWords } from '../../../shared/timeline/metricInWords.ts'
+import { thinPoints } from '../../../shared/timeline/thinPoints.ts'
 import styles from './Metrics.module.css'
 import { heightsOf, metricPath, PICTURE, placeIn, pointsWithin, spanOf } from './metricPath.ts'
+
+/** Two for each pixel of the column: the rest would lie on top of each other. */
+const MOST_DRAWN = 700
 
 type MetricPictureProps = {
   series: MetricSeries
@@ -19,7 +23,7 @@ export function MetricPicture({ series, timeline, zone, horizonAt, veilAt }: Met
   const drawn = useMemo(() => {
     const all = pointsOf(series)
     const span = spanOf(timeline, all)
-    const points = pointsWithin(all, span)
+    const points = thinPoints(pointsWithin(all, span), MOST_DRAWN)
     return { span, points, heightOf: heightsOf(points) }
   }, [series, timeline])
   const words = useMemo(() => metricInWords(series, veilAt, zone), [series, veilAt, zone])

@@ -18,19 +18,23 @@ type MetricsProps = {
   veilAt: number | null
 }
 
+const IN_SIGHT = 2
+
 /** What was measured, to the time of what is told. */
 export function Metrics(props: MetricsProps) {
   const all = useMetricSeries()
   if (all.length === 0) return null
   return (
-    <ul className={styles.metrics} aria-label="Metrics">
-      {all.map((series) => (
-        <li key={series.id}>
-          <MetricHead series={series} veilAt={props.veilAt} />
-          <MetricPicture series={series} {...props} />
-        </li>
-      ))}
-    </ul>
+    <div className={styles.scroll} tabIndex={all.length > IN_SIGHT ? 0 : undefined}>
+      <ul className={styles.metrics} aria-label="Metrics">
+        {all.map((series) => (
+          <li key={series.id}>
+            <MetricHead series={series} veilAt={props.veilAt} />
+            <MetricPicture series={series} {...props} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
