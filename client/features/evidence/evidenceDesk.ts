@@ -14,7 +14,9 @@ import { sourceOf } from './sourceOf.ts'
 /** Files that came by one gesture: who is who in a Slack export stands in another of them. */
 type Batch = { files: EvidenceFile[]; masked: MaskedFile[]; maskedBy: string; values: MaskedValue[] }
 
-const ROWS_AT_ONCE = 250
+const ROWS_AT_ONCE = 500
+/** Between two portions, or the page takes one after the other and draws nothing in between. */
+const PAUSE_MS = 8
 /** More than this many that look worth it are too many to choose for anybody. */
 const MOST_SUGGESTED = 200
 /** A file beyond this would not be taken by the server either. */
@@ -25,7 +27,7 @@ export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
   const batches: Batch[] = []
   const needsAtFirst = new Map<string, ReturnType<typeof describeSource>['needs']>()
 
-  const read = (run: number, settings: ReadSettings) => {
+  const read = async (run: number, settings: ReadSettings) => {
     const progress = (words: string, done: number, of: number) =>
       tell({ run, told: 'progress', words, done, of })
     const maskKey = JSON.stringify([settings.names, settings.masksAddresses, settings.shown])
@@ -54,8 +56,10 @@ export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
     })
     const offsets = readings.map(({ path }) => settings.offsetsMs[sourceOf(path)] ?? 0)
     const rows = offerRows(inThreads(mergeDrafts(readings, offsets)), readings)
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      if (from > 0) await new Promise((done) => setTimeout(done, PAUSE_MS))
       tell({ run, told: 'rows', rows: rows.slice(from, from + ROWS_AT_ONCE) })
+    }
     const worthIt = rows.filter(({ kindHint, deleted }) => kindHint !== 'other' && !deleted)
     tell({
       run,
@@ -78,9 +82,9 @@ export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
         const taken = new Set(batches.flatMap(({ files }) => files.map(({ path }) => path)))
         const files = await Promise.all(asked.given.map((file) => contentOf(file, taken)))
         batches.push({ files, masked: [], maskedBy: '', values: [] })
-        read(run, asked.settings)
+        await read(run, asked.settings)
       } else if (asked.ask === 'settle') {
-        read(run, asked.settings)
+        await read(run, asked.settings)
       } else {
         const masked = batches.flatMap((batch) => batch.masked)
         tell({ run, told: 'kept', ...(await keepSources(asked, masked)) })
