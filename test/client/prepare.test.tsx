@@ -38,6 +38,7 @@ const summary = {
   waiver: null,
   createdAt: 0,
   status: 'scheduled',
+  stage: 'review',
   metAt: null,
   memberCount: 4,
   workspaceId: 'w1',
