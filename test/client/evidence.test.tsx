@@ -148,6 +148,15 @@ test('a token never leaves the device, and is listed with its reason', async () 
   expect(JSON.stringify(asked)).not.toContain('16C7e42F')
 })
 
+test('what a file is called is masked as well', async () => {
+  await show()
+  const file = new File([notes], 'for anna@example.org.txt')
+  fireEvent.change(screen.getByLabelText('Files of evidence'), { target: { files: [file] } })
+  await row(/rolled back/)
+  press(/^Add \d/)
+  await waitFor(() => expect(kept()).toMatchObject([{ body: { name: 'for •••(e-mail)' } }]))
+})
+
 test('a refusal is told, and what was chosen stays', async () => {
   refusal = { reason: 'evidenceIsFull', sentence: 'This postmortem holds as much evidence as it takes.' }
   await show()

@@ -30,6 +30,7 @@ export type EvidenceAsk =
       run: number
       postmortemId: PostmortemId
       sources: readonly Pick<EvidenceSource, 'name' | 'format'>[]
+      names: readonly string[]
     }
 
 /** One file, one folder or one paste. */

@@ -1,4 +1,5 @@
 import { zipSync, zlibSync } from 'fflate'
+import { maskEvidence, noMaskChoices } from '../../../shared/evidence/masking/maskEvidence.ts'
 import type { MaskedFile } from '../../../shared/evidence/masking/maskFiles.ts'
 import { keepEvidenceEndpoint, MOST_EVIDENCE_NAME } from '../../../shared/wire/evidence.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
@@ -10,18 +11,21 @@ type Keep = Extract<EvidenceAsk, { ask: 'keep' }>
 
 /** Sends the masked originals of these sources, one after the other, and stops at the first the server refuses. */
 export async function keepSources(
-  { postmortemId, sources }: Keep,
+  { postmortemId, sources, names }: Keep,
   files: readonly MaskedFile[],
 ): Promise<{ kept: KeptSource[]; problem: Problem | null }> {
   const kept: KeptSource[] = []
+  // What a file is called can hold an address or a name, too.
+  const masked = (name: string) => maskEvidence(name, { ...noMaskChoices, names }).text
   for (const { name: source, format } of sources) {
     const { name, content } = asOneFile(
       source,
       files.filter(({ path }) => sourceOf(path) === source),
+      masked,
     )
     const answer = await callApi(keepEvidenceEndpoint, {
       params: { postmortemId },
-      body: { name: sendableName(name), format, deflated: inBase64(zlibSync(content)) },
+      body: { name: sendableName(masked(name)), format, deflated: inBase64(zlibSync(content)) },
     })
     if (!answer.ok) return { kept, problem: answer.problem }
     kept.push({ source, evidenceId: answer.value.evidenceId })
@@ -30,10 +34,14 @@ export async function keepSources(
 }
 
 /** A folder goes as a zip of what is in it. */
-function asOneFile(source: string, files: readonly MaskedFile[]): { name: string; content: Uint8Array } {
+function asOneFile(
+  source: string,
+  files: readonly MaskedFile[],
+  masked: (name: string) => string,
+): { name: string; content: Uint8Array } {
   const [only] = files
   if (files.length === 1 && only?.path === source) return { name: source, content: only.content }
-  const entries = Object.fromEntries(files.map(({ path, content }) => [path, content]))
+  const entries = Object.fromEntries(files.map(({ path, content }) => [masked(path), content]))
   return { name: `${source}.zip`, content: zipSync(entries, { mtime: new Date('2000-01-01T00:00:00') }) }
 }
 

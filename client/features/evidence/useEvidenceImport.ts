@@ -169,7 +169,13 @@ export function useEvidenceImport(start: StartReader = startReader) {
       const evidenceOf = new Map(originals.map(({ source, evidenceId }) => [source, evidenceId]))
       void insert(offered, evidenceOf)
     }
-    reader.current.ask({ ask: 'keep', run: run.current, postmortemId: room.postmortemId, sources })
+    reader.current.ask({
+      ask: 'keep',
+      run: run.current,
+      postmortemId: room.postmortemId,
+      sources,
+      names: settings.names,
+    })
   }
   const insert = async (offered: readonly OfferRow[], evidenceOf: ReadonlyMap<string, EvidenceId>) => {
     const offers: (ChosenOffer & { evidenceId: EvidenceId })[] = offered.flatMap((row) => {
