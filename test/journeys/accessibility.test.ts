@@ -193,10 +193,23 @@ describe.each([
     await expectOpenToAll(tomas, 'keyboard overlay')
   })
 
-  test('actions, report and history, for who writes and who reads', async () => {
+  test('preparation, actions, report and history, for who writes and who reads', async () => {
     const { page: maren } = await come('Maren Oduya', candor.address)
     const link = await importByDrop(maren)
     const { page: wei } = await come('Wei Chen', `${link}?as=observer`, { viewport: phone, isPhone: true })
+    for (const page of [maren, wei]) {
+      await page.goto(`${link}/prepare`)
+      await expect(page.getByRole('heading', { name: 'Readiness' })).toBeVisible()
+      await page.getByText('Who may do what in the meeting').click()
+    }
+    await maren.getByRole('button', { name: /^Assign.*Incident commander$/ }).click()
+    await maren.getByRole('menuitem', { name: 'Not needed…' }).click()
+    await expectOpenToAll(maren, 'do without a role')
+    await maren.getByRole('textbox', { name: 'Why' }).fill('Nobody led it.')
+    await maren.getByRole('button', { name: 'Do without' }).click()
+    await expect(wei.getByText('Not needed: Nobody led it.')).toBeVisible()
+    await expectOpenToAll(maren, 'before the meeting')
+    await expectOpenToAll(wei, 'before the meeting, reading on a phone')
     for (const page of [maren, wei]) {
       await page.goto(`${link}/actions`)
       await expect(page.getByRole('heading', { name: /ideas\. None is a candidate yet/ })).toBeVisible()
