@@ -57,7 +57,13 @@ export default defineConfig({
       node('journeys', { testTimeout: 60_000, globalSetup: ['test/harness/buildClient.ts'] }),
       {
         extends: true,
-        test: { name: 'client', include: ['test/client/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'client',
+          include: ['test/client/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: ['test/harness/patientQueries.ts'],
+          testTimeout: 20_000,
+        },
       },
     ],
   },
