@@ -8,6 +8,8 @@ export const GITLAB = 'gitlab-2017-01-31.json'
 
 /** Drops an incident file on the page, looks at what was understood, and creates the postmortem. Answers its link. */
 export async function importByDrop(page: Page, look?: (preview: Page) => Promise<void>): Promise<string> {
+  // Before the page is there, nobody takes the file.
+  await page.getByRole('button', { name: 'Import incident files' }).first().waitFor()
   const text = readFileSync(`test/evidence/incidents/${GITLAB}`, 'utf8')
   const dataTransfer = await page.evaluateHandle(
     ({ text, name }) => {
