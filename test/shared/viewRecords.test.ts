@@ -4,6 +4,8 @@ import type * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
 import { addCard, describeCard, readCards, viewCards } from '../../shared/content/cards.ts'
 import { cardsOf } from '../../shared/content/contentDoc.ts'
+import { viewPreparationMarks } from '../../shared/content/preparationMarks.ts'
+import { viewRoleHolders } from '../../shared/content/roleHolders.ts'
 import { viewTimeline } from '../../shared/content/timeline.ts'
 import { applyEdit, docOf, edit, exchange, readAll } from './contentRoom.ts'
 import { asCard } from './ids.ts'
@@ -21,12 +23,16 @@ test('after any edits, near or far, the view is what a fresh reading gives', () 
         cards: viewCards(near),
         timeline: viewTimeline(near),
         actionItems: viewActionItems(near),
+        roleHolders: viewRoleHolders(near),
+        preparationMarks: viewPreparationMarks(near),
       }
       for (const view of Object.values(views)) view.subscribe(() => {})
       const seen = () => ({
         cards: views.cards.read(),
         timeline: views.timeline.read(),
         actionItems: views.actionItems.read(),
+        roleHolders: views.roleHolders.read(),
+        preparationMarks: views.preparationMarks.read(),
       })
       edits.forEach((made, number) => {
         const doc = made.near ? near : far
