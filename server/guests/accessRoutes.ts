@@ -12,9 +12,10 @@ import { countStageKeys, revokeStageKeys } from '../people/stageKeyRows.ts'
 import { personAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
+import { teamsIn } from '../workspaces/teamRows.ts'
 import { colleaguesIn } from '../workspaces/workspaceRows.ts'
 import { accessChangerAsking } from './accessChanger.ts'
-import { readAudience, teamsToChoose } from './audienceRows.ts'
+import { readAudience } from './audienceRows.ts'
 import { changeAudience } from './changeAudience.ts'
 import { openGuestLinksOf } from './guestLinkRows.ts'
 import { guestsOf } from './guestRows.ts'
@@ -48,7 +49,7 @@ export function accessRoutes(answer: AnswerEndpoint, dependencies: AccessRouteDe
       audience,
       mayChange,
       people: colleaguesIn(database, workspaceId).map(({ personId, name }) => ({ personId, name })),
-      teams: teamsToChoose(database, workspaceId),
+      teams: teamsIn(database, workspaceId).map(({ teamId, name }) => ({ teamId, name })),
       guestLinks: openGuestLinksOf(database, postmortemId, clock()),
       guests: guestsOf(database, postmortemId, clock()),
       sharedScreens: countStageKeys(dependencies, postmortemId),

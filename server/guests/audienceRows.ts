@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { PersonId, PostmortemId, TeamId, WorkspaceId } from '../../shared/ids.ts'
+import type { PersonId, PostmortemId, TeamId } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/wire/access.ts'
 
 /** Only people who still belong to the workspace: nobody else of them reads it. */
@@ -39,15 +39,5 @@ export function setAudience(
   const addTeam = database.prepare('INSERT INTO audience_teams (postmortem_id, team_id) VALUES (?, ?)')
   for (const teamId of new Set(teamIds)) addTeam.run(postmortemId, teamId)
 }
-
-/** In the order of their names. */
-export const teamsToChoose = (
-  database: DatabaseSync,
-  workspaceId: WorkspaceId,
-): { teamId: TeamId; name: string }[] =>
-  database
-    .prepare('SELECT team_id, name FROM teams WHERE workspace_id = ? ORDER BY name COLLATE NOCASE, team_id')
-    .all(workspaceId)
-    .map((row) => ({ teamId: teamIdIn(row), name: String(row.name) }))
 
 const teamIdIn = ({ team_id }: Record<string, SQLOutputValue>) => String(team_id) as TeamId

@@ -7,9 +7,10 @@ import type { Person } from '../../shared/wire/people.ts'
 import type { Refused } from '../http/problems.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
+import { teamsIn } from '../workspaces/teamRows.ts'
 import { colleaguesIn } from '../workspaces/workspaceRows.ts'
 import { homeOf } from './accessChanger.ts'
-import { setAudience, teamsToChoose } from './audienceRows.ts'
+import { setAudience } from './audienceRows.ts'
 import { giveLobbies } from './guestLinkRows.ts'
 import { sendToLobby } from './guestRows.ts'
 
@@ -41,7 +42,7 @@ export function changeAudience(
 
 function isOfWorkspace(database: DatabaseSync, workspaceId: WorkspaceId, audience: Audience): boolean {
   const people = new Set(colleaguesIn(database, workspaceId).map(({ personId }) => personId))
-  const teams = new Set(teamsToChoose(database, workspaceId).map(({ teamId }) => teamId))
+  const teams = new Set(teamsIn(database, workspaceId).map(({ teamId }) => teamId))
   return (
     audience.personIds.every((personId) => people.has(personId)) &&
     audience.teamIds.every((teamId) => teams.has(teamId))

@@ -126,7 +126,7 @@ ALTER TABLE stage_keys ADD COLUMN revoked_at INTEGER;
 CREATE TABLE audit_entries (
   number INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
-  -- Null where it concerns the whole instance: read by owners.
+  -- What concerns a person alone stands here once for each of their workspaces.
   workspace_id TEXT,
   postmortem_id TEXT,
   person_id TEXT,
