@@ -1,7 +1,6 @@
 import { useAccess } from '../room/useAccess.ts'
-import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { TryAgain } from '../ui/TryAgain.tsx'
 import styles from './AccessUnread.module.css'
 
 /** In place of what only the server knows: who may read, and who may come in besides. */
@@ -10,18 +9,12 @@ export function AccessUnread() {
   return (
     <div className={styles.unread}>
       {error ? (
-        <Notice
-          tone="late"
-          role="alert"
+        <TryAgain
           title="Who may read this could not be looked up."
-          actions={
-            <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.sentence}
-        </Notice>
+          sentence={error.sentence}
+          isBusy={isFetching}
+          onTryAgain={refetch}
+        />
       ) : fetchStatus === 'idle' ? (
         <p>Guests, and who may read, can be looked after once the connection is back.</p>
       ) : (

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Person } from '../../../shared/wire/people.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import styles from './Account.module.css'
 import { accountQuery } from './accountQuery.ts'
 import { ChangePassword } from './ChangePassword.tsx'
@@ -40,18 +40,12 @@ export function Account({ me, onRename, onSignOut }: AccountProps) {
       {!data && !error && <Skeleton rows={5} label="Loading your account" />}
       {error && (
         <div className={styles.problem}>
-          <Notice
-            tone="late"
-            role="alert"
+          <TryAgain
             title={data ? 'This may be out of date.' : 'Your account could not be read.'}
-            actions={
-              <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {error.sentence}
-          </Notice>
+            sentence={error.sentence}
+            isBusy={isFetching}
+            onTryAgain={refetch}
+          />
         </div>
       )}
       {data && data.email !== null && <ChangePassword email={data.email} hasPassword={data.hasPassword} />}

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { WorkspaceId } from '../../../shared/ids.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import styles from './AuditLog.module.css'
 import { AuditTable } from './AuditTable.tsx'
 import { auditQuery } from './auditQuery.ts'
@@ -34,18 +34,12 @@ export function AuditLog({ workspaceId, name }: { workspaceId: WorkspaceId; name
       <div className={styles.foot}>
         {data && entries.length === 0 && !error && <p>Nothing has been written down yet.</p>}
         {error && (
-          <Notice
-            tone="late"
-            role="alert"
+          <TryAgain
             title={data ? 'The rest could not be read.' : 'The audit log could not be read.'}
-            actions={
-              <Button size="sm" busy={isFetching} onClick={tryAgain}>
-                Try again
-              </Button>
-            }
-          >
-            {error.sentence}
-          </Notice>
+            sentence={error.sentence}
+            isBusy={isFetching}
+            onTryAgain={tryAgain}
+          />
         )}
         {hasNextPage && !error && (
           <Button busy={isFetching} onClick={() => void fetchNextPage()}>

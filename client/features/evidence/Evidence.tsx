@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import styles from './Evidence.module.css'
 import { evidenceQuery } from './evidenceQuery.ts'
 import { GiveEvidence } from './GiveEvidence.tsx'
@@ -31,17 +30,12 @@ export function Evidence({ start }: { start?: StartReader }) {
       </header>
       {mayEdit && <GiveEvidence onGiven={importing.give} />}
       {error && (
-        <Notice
-          tone="late"
+        <TryAgain
           title={data ? 'This list may be out of date.' : 'The list of evidence could not be read.'}
-          actions={
-            <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.sentence}
-        </Notice>
+          sentence={error.sentence}
+          isBusy={isFetching}
+          onTryAgain={refetch}
+        />
       )}
       {!data && !error && <Skeleton rows={2} label="Loading the evidence" />}
       {data && data.originals.length > 0 && (

@@ -10,10 +10,9 @@ import type { Checkpoint } from '../../../shared/wire/history.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import { CheckpointContent } from './CheckpointContent.tsx'
 import { capitalised, changesInWords } from './changesInWords.ts'
 import styles from './History.module.css'
@@ -35,18 +34,12 @@ export function CheckpointView({ number, all }: CheckpointViewProps) {
         All checkpoints
       </Link>
       {error && (
-        <Notice
-          tone="late"
-          role="alert"
+        <TryAgain
           title="This checkpoint cannot be opened. The rest still opens."
-          actions={
-            <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.sentence}
-        </Notice>
+          sentence={error.sentence}
+          isBusy={isFetching}
+          onTryAgain={refetch}
+        />
       )}
       {!error && !(data && now) && <Skeleton rows={8} label="Loading the checkpoint" />}
       {data && now && <OpenCheckpoint {...data} now={now} all={all} />}

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import { CheckpointList } from './CheckpointList.tsx'
 import { CheckpointView } from './CheckpointView.tsx'
 import styles from './History.module.css'
@@ -25,18 +24,12 @@ export function History({ number }: { number: number | null }) {
           {mayEdit && <SaveCheckpoint />}
         </header>
         {error && (
-          <Notice
-            tone="late"
-            role="alert"
+          <TryAgain
             title={checkpoints ? 'This list may be out of date.' : 'The checkpoints could not be listed.'}
-            actions={
-              <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {error.sentence}
-          </Notice>
+            sentence={error.sentence}
+            isBusy={isFetching}
+            onTryAgain={refetch}
+          />
         )}
         {!checkpoints && !error && <Skeleton rows={5} label="Loading the checkpoints" />}
         {checkpoints && !isEmpty && <CheckpointList checkpoints={checkpoints} />}

@@ -1,6 +1,5 @@
 import type { Problem } from '../../../shared/wire/problem.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import styles from './Postmortems.module.css'
 
 type ListProblemProps = {
@@ -13,17 +12,11 @@ type ListProblemProps = {
 
 export const ListProblem = ({ problem, isStale, isAsking, onTryAgain }: ListProblemProps) => (
   <div className={styles.problem}>
-    <Notice
-      tone="late"
-      role="alert"
+    <TryAgain
       title={isStale ? 'This list may be out of date.' : 'The postmortems could not be listed.'}
-      actions={
-        <Button size="sm" busy={isAsking} onClick={onTryAgain}>
-          Try again
-        </Button>
-      }
-    >
-      {problem.sentence}
-    </Notice>
+      sentence={problem.sentence}
+      isBusy={isAsking}
+      onTryAgain={onTryAgain}
+    />
   </div>
 )

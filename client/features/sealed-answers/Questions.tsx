@@ -5,9 +5,8 @@ import type { SealedAnswers } from '../../../shared/wire/sealedAnswers.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useShortName } from '../../room/shortName.ts'
 import { useCan, useMeeting } from '../../room/useMeeting.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import { NamesChoice } from './NamesChoice.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import styles from './Questions.module.css'
@@ -29,18 +28,12 @@ function QuestionsFor({ me }: { me: PersonId }) {
         {data && <Answered data={data} />}
       </header>
       {error && (
-        <Notice
-          tone="late"
-          role="alert"
+        <TryAgain
           title={data ? 'This may be out of date.' : 'The questions could not be read.'}
-          actions={
-            <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.sentence}
-        </Notice>
+          sentence={error.sentence}
+          isBusy={isFetching}
+          onTryAgain={refetch}
+        />
       )}
       {!data && !error && <Skeleton rows={5} label="Loading the questions" />}
       {data && <HowItWorks data={data} />}

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PersonId, WorkspaceId } from '../../../shared/ids.ts'
 import { mayInWorkspace } from '../../../shared/people/workspaceRoles.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TryAgain } from '../../ui/TryAgain.tsx'
 import { Invitations } from './Invitations.tsx'
 import { OpenWorkspaceContext } from './openWorkspace.ts'
 import { People } from './People.tsx'
@@ -29,18 +28,12 @@ export function Workspace({ workspaceId, me, onChanged, onLeft }: WorkspaceProps
       {!data && !error && <Skeleton rows={6} label="Loading the workspace" />}
       {error && (
         <div className={styles.problem}>
-          <Notice
-            tone="late"
-            role="alert"
+          <TryAgain
             title={data ? 'This may be out of date.' : 'The workspace could not be opened.'}
-            actions={
-              <Button size="sm" busy={isFetching} onClick={() => void refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {error.sentence}
-          </Notice>
+            sentence={error.sentence}
+            isBusy={isFetching}
+            onTryAgain={refetch}
+          />
         </div>
       )}
       {data && (
