@@ -1,7 +1,7 @@
-import { ClipboardPaste, FileInput } from 'lucide-react'
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { ClipboardPaste } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { GiveAnywhere } from '../../ui/GiveAnywhere.tsx'
 import styles from './Evidence.module.css'
 import type { GivenFile } from './evidenceMessages.ts'
 import { chosenFiles, droppedFiles } from './givenFiles.ts'
@@ -14,40 +14,12 @@ export function GiveEvidence({ onGiven }: GiveEvidenceProps) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const id = useId()
-  const [isOver, setIsOver] = useState(false)
   const [isPasting, setIsPasting] = useState(false)
-  const given = useEffectEvent(onGiven)
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (!carriesFiles(event)) return
-      event.preventDefault() // or the browser opens the file in place of this page
-      setIsOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setIsOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      if (!carriesFiles(event) || !event.dataTransfer) return
-      event.preventDefault()
-      setIsOver(false)
-      void droppedFiles(event.dataTransfer).then(given)
-    }
-    const paste = (event: ClipboardEvent) => {
-      if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]'))
-        return
-      const { clipboardData } = event
-      if (clipboardData?.files.length) return given(chosenFiles(clipboardData.files))
-      const text = clipboardData?.getData('text/plain') ?? ''
-      if (text.trim() !== '') given(asFile(text))
-    }
-    const listening = new AbortController()
-    const { signal } = listening
-    window.addEventListener('dragover', over, { signal })
-    window.addEventListener('dragleave', leave, { signal })
-    window.addEventListener('drop', drop, { signal })
-    window.addEventListener('paste', paste, { signal })
-    return () => listening.abort()
-  }, [])
+  const pasted = (clipboard: DataTransfer) => {
+    if (clipboard.files.length > 0) return onGiven(chosenFiles(clipboard.files))
+    const text = clipboard.getData('text/plain')
+    if (text.trim() !== '') onGiven(asFile(text))
+  }
   const chosen = (input: HTMLInputElement) => {
     onGiven(chosenFiles(input.files ?? []))
     input.value = '' // the same file can be chosen again
@@ -108,20 +80,9 @@ export function GiveEvidence({ onGiven }: GiveEvidenceProps) {
           onClose={() => setIsPasting(false)}
         />
       )}
-      {isOver &&
-        createPortal(
-          <div className={styles.overlay} aria-hidden="true">
-            <p className={styles.overlayWords}>
-              <FileInput size={28} strokeWidth={1.5} />
-              Drop to read
-            </p>
-          </div>,
-          document.body,
-        )}
+      <GiveAnywhere onDropped={(dropped) => void droppedFiles(dropped).then(onGiven)} onPasted={pasted} />
     </div>
   )
 }
 
 const asFile = (text: string): GivenFile[] => [{ path: 'Pasted text.txt', content: text }]
-
-const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { Membership } from '../../../shared/wire/people.ts'
 import { recallPostmortems } from '../../device/keptPostmortems.ts'
+import { GiveAnywhere } from '../../ui/GiveAnywhere.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { DropFiles } from './DropFiles.tsx'
 import { ListProblem } from './ListProblem.tsx'
 import { NoPostmortems } from './NoPostmortems.tsx'
 import { NothingToVisit } from './NothingToVisit.tsx'
 import { PostmortemLibrary } from './PostmortemLibrary.tsx'
 import { postmortemsQuery } from './postmortemsQuery.ts'
 import { placesToStart } from './startingIn.ts'
-import type { GivenText } from './textOfFiles.ts'
+import { type GivenText, textOfFiles } from './textOfFiles.ts'
 import { WorkspacesContext } from './workspaceNames.ts'
 
 /** Reading files needs the whole content document; the list does not wait for it. */
@@ -37,6 +37,12 @@ export function Postmortems({ workspaces }: { workspaces: readonly Membership[] 
       turn: before.is === 'importing' ? before.turn + 1 : 0,
     }))
   const importFiles = () => importThese([])
+  const dropped = ({ files }: DataTransfer) =>
+    void textOfFiles([...files]).then((texts) => texts.length > 0 && importThese(texts))
+  const pasted = (clipboard: DataTransfer) => {
+    const text = clipboard.getData('text/plain')
+    if (text.trim().startsWith('{')) importThese([{ fileName: 'what you pasted', text }])
+  }
   const stop = () => setDoing({ is: 'reading' })
 
   return (
@@ -56,7 +62,7 @@ export function Postmortems({ workspaces }: { workspaces: readonly Membership[] 
           onTryAgain={() => void refetch()}
         />
       )}
-      <DropFiles disabled={!mayStart} onGiven={importThese} />
+      <GiveAnywhere isDisabled={!mayStart} onDropped={dropped} onPasted={pasted} />
       {doing.is === 'importing' && (
         <Suspense>
           <ImportDialog
