@@ -164,7 +164,11 @@ export function createApp(dependencies: AppDependencies): Express {
     tellCommentsChanged: collaboration.tellCommentsChanged,
   })
   historyRoutes(answer, { ...shared, collaboration })
-  sealedAnswersRoutes(answer, { ...shared, answerSeal: dependencies.answerSeal })
+  sealedAnswersRoutes(answer, {
+    ...shared,
+    answerSeal: dependencies.answerSeal,
+    tellAnswersChanged: collaboration.tellAnswersChanged,
+  })
   evidenceRoutes(answer, shared)
   evidenceFileRoute(app, { ...shared, principalOf })
   reportRoute(app, {

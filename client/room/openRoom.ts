@@ -75,6 +75,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
   const isDamaged = valueStore(false)
   const guestsChanged = valueStore(0)
   const commentsChanged = valueStore(0)
+  const answersChanged = valueStore(0)
   const isKept = valueStore<boolean | null>(null)
   let isClosed = false
 
@@ -136,6 +137,8 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
         return guestsChanged.set(guestsChanged.get() + 1)
       case 'commentsChanged':
         return commentsChanged.set(commentsChanged.get() + 1)
+      case 'answersChanged':
+        return answersChanged.set(answersChanged.get() + 1)
       case 'time':
         return clock.answered(message)
       case 'refused':
@@ -237,6 +240,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     isDamaged,
     guestsChanged,
     commentsChanged,
+    answersChanged,
     line,
     memory: remembering?.memory ?? noMemory,
     save: saving.state,

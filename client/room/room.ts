@@ -53,6 +53,8 @@ export type Room = {
   guestsChanged: ValueStore<number>
   /** How often the server said that there is something new among the comments. */
   commentsChanged: ValueStore<number>
+  /** How often it said that answers were opened or made more private. */
+  answersChanged: ValueStore<number>
   /** The same as people are told of it: a blip is passed over. */
   line: ValueStore<ConnectionState>
   /** Who was here and when, as this device remembers it; null once the server has been heard. */

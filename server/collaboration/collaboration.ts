@@ -20,6 +20,8 @@ export type Collaboration = {
   tellGuestsChanged: (postmortemId: PostmortemId, concerns: (principal: SocketPrincipal) => boolean) => void
   /** Tells every person in the room, and no shared screen, that there is something to ask for. */
   tellCommentsChanged: (postmortemId: PostmortemId) => void
+  /** The same of answers that were opened or made more private. */
+  tellAnswersChanged: (postmortemId: PostmortemId) => void
   /** The content as it stands this moment, edits not yet on disk included. A copy: writing to it changes nothing. */
   readContent: (postmortemId: PostmortemId) => Promise<Y.Doc>
   /** Reads the content at once, and resolves when it is on disk, together with every edit it holds. */

@@ -107,6 +107,7 @@ export function createCollaboration(dependencies: CollaborationDependencies): Co
     },
     tellGuestsChanged: push.tellGuestsChanged,
     tellCommentsChanged: push.tellCommentsChanged,
+    tellAnswersChanged: push.tellAnswersChanged,
     readContent: async (postmortemId) => readContent(postmortemId),
     keepCheckpoint: (due, readAt) => {
       const { postmortemId, number } = due

@@ -26,6 +26,7 @@ export type MeetingPush = {
   whenAttendanceChanges: (postmortemId: PostmortemId, personId: PersonId) => void
   tellGuestsChanged: Collaboration['tellGuestsChanged']
   tellCommentsChanged: Collaboration['tellCommentsChanged']
+  tellAnswersChanged: Collaboration['tellAnswersChanged']
 }
 
 export function createMeetingPush({
@@ -89,11 +90,13 @@ export function createMeetingPush({
     },
     tellGuestsChanged: (postmortemId, concerns) =>
       tellThose(postmortemId, concerns, { type: 'guestsChanged' }),
-    tellCommentsChanged: (postmortemId) =>
-      tellThose(postmortemId, ({ as }) => as === 'person', { type: 'commentsChanged' }),
+    tellCommentsChanged: (postmortemId) => tellThose(postmortemId, isPerson, { type: 'commentsChanged' }),
+    tellAnswersChanged: (postmortemId) => tellThose(postmortemId, isPerson, { type: 'answersChanged' }),
     whenAttendanceChanges: (postmortemId, personId) => {
       const snapshot = newestOf(postmortemId)
       if (snapshot && facilitatorOf(snapshot.meeting)?.personId === personId) tellEveryone(snapshot)
     },
   }
 }
+
+const isPerson = ({ as }: SocketPrincipal): boolean => as === 'person'

@@ -10,6 +10,7 @@ import {
   type SealedAnswers,
   sealedAnswersEndpoint,
 } from '../../shared/wire/sealedAnswers.ts'
+import type { Collaboration } from '../collaboration/collaboration.ts'
 import { homeOf } from '../guests/accessChanger.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import { limitAttempts } from '../http/limitAttempts.ts'
@@ -24,13 +25,18 @@ import type { AnswerSeal } from './answerSeal.ts'
 import { choosePrivacy, findOwn, revealAnswers, sealAnswer } from './sealedBook.ts'
 import { createShownCounts } from './shownCounts.ts'
 
-type Dependencies = FindDependencies & { clock: Clock; limits: Limits; answerSeal: AnswerSeal }
+type Dependencies = FindDependencies & {
+  clock: Clock
+  limits: Limits
+  answerSeal: AnswerSeal
+  tellAnswersChanged: Collaboration['tellAnswersChanged']
+}
 type Reader = { person: Person; role: SeatedRole | null; mayChoosePrivacy: boolean }
 type OwnKeys = readonly { questionId: (typeof participantQuestionIds)[number]; key: string }[]
 
 /** Answers nobody reads before they are opened: not whoever facilitates, not an owner, not the command line. */
 export function sealedAnswersRoutes(answer: AnswerEndpoint, dependencies: Dependencies): void {
-  const { database, reading, clock, limits, answerSeal } = dependencies
+  const { database, reading, clock, limits, answerSeal, tellAnswersChanged } = dependencies
   const shownCounts = createShownCounts(clock)
   const countRequest = limitAttempts({ most: limits.answerRequestsPerMinute, perSeconds: 60 })
 
@@ -68,7 +74,9 @@ export function sealedAnswersRoutes(answer: AnswerEndpoint, dependencies: Depend
     if (!mayChoosePrivacy) return refuse({ reason: 'mayNotChoosePrivacy' })
     const done = { by: person.personId, at: clock() }
     const chosen = choosePrivacy({ database, answerSeal }, { postmortemId, ...body }, body.privacy, done)
-    return chosen.ok ? ok({}) : chosen
+    if (!chosen.ok) return chosen
+    tellAnswersChanged(postmortemId)
+    return ok({})
   })
 
   answer(revealAnswersEndpoint, ({ principal, params: { postmortemId }, body }) => {
@@ -80,7 +88,9 @@ export function sealedAnswersRoutes(answer: AnswerEndpoint, dependencies: Depend
       return refuse({ reason: can(role, 'takeTurns') ? 'notFacilitator' : 'readsOnly' })
     const done = { by: person.personId, at: clock() }
     const revealed = revealAnswers({ database, answerSeal }, { postmortemId, ...body }, done)
-    return revealed.ok ? ok({}) : revealed
+    if (!revealed.ok) return revealed
+    tellAnswersChanged(postmortemId)
+    return ok({})
   })
 
   function readerAsking(principal: Principal | null, postmortemId: PostmortemId): Result<Reader, Refused> {

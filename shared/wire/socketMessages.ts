@@ -30,6 +30,11 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guestsChanged') }),
   /** Somebody wrote, changed or resolved a comment. For everybody but the shared screen, who then ask what there is. */
   z.object({ type: z.literal('commentsChanged') }),
+  /**
+   * Answers to questions were opened, or made more private. For everybody but the shared screen, who then look. Never
+   * said of an answer that was sealed.
+   */
+  z.object({ type: z.literal('answersChanged') }),
   z.object({ type: z.literal('time'), sentAt: z.number(), serverNow: z.number() }),
   /** Named like every refusal; `reason` is a RefusalReason a newer server may know and an older page may not. */
   z.object({ type: z.literal('refused'), reason: z.string(), sentence: z.string() }),

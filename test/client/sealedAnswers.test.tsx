@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetThisDevice } from '../../client/device/forgetThisDevice.ts'
 import { Questions } from '../../client/features/sealed-answers/Questions.tsx'
@@ -203,6 +203,45 @@ describe('whoever leads', () => {
     screen.getByRole('radio', { name: 'Named once opened' })
     expect(screen.queryByRole('radio', { name: 'Named' })).toBeNull()
   })
+
+  test('makes one question more private than the others, after reading what follows', async () => {
+    let privacy: AnsweredQuestion['privacy'] = 'named'
+    const server = open(
+      ({ path, body }) => {
+        if (path.endsWith('/privacy')) privacy = (body as { privacy: typeof privacy }).privacy // as the page sends it
+        return view({ [second]: { privacy, isMine: true } }, { mayChoosePrivacy: true })
+      },
+      { me: maren },
+    )
+    const isAsked = participantQuestions[second]
+    fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${isAsked}`) }))
+    fireEvent.click(await screen.findByRole('button', { name: `Named: ${isAsked}` }))
+    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Without names' }))
+    const dialog = await screen.findByRole('dialog')
+    within(dialog).getByText(/Answers keep no name, in the database neither/)
+    expect(server.asked.filter(({ path }) => path.endsWith('/privacy'))).toEqual([])
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Make them more private' }))
+    await screen.findByText('One question is more private already.')
+    expect(server.asked.filter(({ path }) => path.endsWith('/privacy')).map(({ body }) => body)).toEqual([
+      { questionIds: [second], privacy: 'anonymous' },
+    ])
+    expect(screen.queryByRole('button', { name: `Named: ${isAsked}` })).toBeNull()
+  })
+
+  test('is asked by nobody else how answers are named', async () => {
+    open(() => view())
+    await fieldOf(first)
+    expect(screen.queryByRole('button', { name: /^Named/ })).toBeNull()
+  })
+})
+
+test('answers that somebody opened are there once the server says so', async () => {
+  let revealed: AnsweredQuestion['revealed'] = null
+  const { room } = open(() => view({ [second]: { revealed } }))
+  await fieldOf(first)
+  revealed = [{ text: 'The drill', by: null }]
+  act(() => room.answersChanged.set(room.answersChanged.get() + 1))
+  await screen.findByText('The drill')
 })
 
 test('an opened answer becomes a card whose words are its author’s, and one without a name has no author there', async () => {

@@ -136,6 +136,7 @@ export function givenRoom({
     isDamaged: valueStore(false),
     guestsChanged: valueStore(0),
     commentsChanged: valueStore(0),
+    answersChanged: valueStore(0),
     connection,
     line: connection,
     memory: valueStore<RoomMemory | null>(null),

@@ -38,6 +38,7 @@ const collaboration: Collaboration = {
   recheckAccess: outOfOrder,
   tellGuestsChanged: outOfOrder,
   tellCommentsChanged: outOfOrder,
+  tellAnswersChanged: outOfOrder,
   readContent: async () => outOfOrder(),
   keepCheckpoint: async () => outOfOrder(),
   figures: outOfOrder,

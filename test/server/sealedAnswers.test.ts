@@ -1,11 +1,12 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { backup } from '../../server/cli/backup.ts'
 import { verifyDatabase } from '../../server/cli/verifyDatabase.ts'
 import { newSecretKey } from '../../server/people/secretKey.ts'
 import { answering } from '../harness/answering.ts'
+import { connectClient } from '../harness/connectClient.ts'
 import { comeAsGuest, makeGuestLink } from '../harness/guests.ts'
 import { startedPostmortem, startTestServer } from '../harness/startTestServer.ts'
 
@@ -187,6 +188,32 @@ describe('the reveal', () => {
     expect(rows()).toEqual([])
     expect((await noor.at('helped')).revealed).toEqual([{ text: 'The runbook', by: null }])
     expect((await noor.at('change')).revealed).toBeNull()
+  })
+
+  test('is heard at once by everybody in the room; that somebody sealed something, by nobody', async () => {
+    const { fay, sam, server, visitors, postmortemId, meetingId } = await openQuestions()
+    const { address } = server
+    const stageKey = await server.stageKey(visitors.fay, postmortemId)
+    const [noors, olus, screen] = [
+      connectClient({ address, postmortemId, headers: { cookie: visitors.noor.cookie } }),
+      connectClient({ address, postmortemId, headers: { cookie: visitors.olu.cookie } }),
+      connectClient({ address, postmortemId, stageKey }),
+    ]
+    for (const client of [noors, olus, screen]) await vi.waitFor(() => expect(client.isSynced()).toBe(true))
+    await sam.seal('helped', 'The runbook', true)
+    await sam.reopen('helped')
+    await fay.look()
+    await fay.choose('anonymous', ['change'])
+    await fay.reveal(['helped'])
+    await fay.reveal(['helped']) // refused, and nothing has changed
+    await visitors.fay.command(meetingId, { type: 'startMeeting' })
+    const all = [noors, olus, screen]
+    for (const { snapshots } of all)
+      await vi.waitFor(() => expect(snapshots.at(-1)?.meeting.status).toBe('live'))
+    const told = all.map(({ heard }) => heard.filter(({ type }) => type !== 'time'))
+    const changed = { type: 'answersChanged' }
+    expect(told).toEqual([[changed, changed], [changed, changed], []])
+    for (const client of all) client.close()
   })
 
   test('stands in the audit log with who did it, and without a word of the answers', async () => {

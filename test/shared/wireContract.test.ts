@@ -28,7 +28,7 @@ test('the wire contract is the one this protocol version promises', () => {
       "meetingCommand": "b445d1c2725103a2",
       "meetingEvent": "237b70a09216beff",
       "meetingSnapshot": "76ef5ad2aaae3480",
-      "serverMessage": "50947c026ecfb7ee",
+      "serverMessage": "9f0607c9efaa1b16",
     }
   `)
 })

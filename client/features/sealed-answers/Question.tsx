@@ -7,6 +7,7 @@ import { useCan } from '../../room/useMeeting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { QuestionNames } from './QuestionNames.tsx'
 import styles from './Questions.module.css'
 import { RevealAnswers } from './RevealAnswers.tsx'
 import { RevealedAnswers } from './RevealedAnswers.tsx'
@@ -20,9 +21,11 @@ type QuestionProps = {
   beginsOpen: boolean
   takesFocus: boolean
   mayReveal: boolean
+  mayChoosePrivacy: boolean
 }
 
-export function Question({ question, me, beginsOpen, takesFocus, mayReveal }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { question, me, beginsOpen, takesFocus, mayReveal, mayChoosePrivacy } = props
   const id = useId()
   const mayAnswer = useCan('takeTurns')
   const own = useOwnAnswer(question, { me, beginsOpen: beginsOpen && !question.isMine })
@@ -69,6 +72,7 @@ export function Question({ question, me, beginsOpen, takesFocus, mayReveal }: Qu
                 <Pencil aria-hidden="true" /> Write yours
               </Button>
             )}
+            {mayChoosePrivacy && <QuestionNames question={question} />}
             {mayReveal && (
               <RevealAnswers questionIds={[questionId]} isSmall>
                 Open these answers

@@ -11,7 +11,8 @@ import styles from './Questions.module.css'
 /** A few at a time: thirteen empty fields would be a form to fill in. */
 const UNFOLDED = 3
 
-export function QuestionList({ data: { questions, mayReveal }, me }: { data: SealedAnswers; me: PersonId }) {
+export function QuestionList({ data, me }: { data: SealedAnswers; me: PersonId }) {
+  const { questions } = data
   const { postmortemId } = useRoom()
   const mayAnswer = useCan('takeTurns')
   const [first] = useState(() => unanswered(questions)[0]?.questionId)
@@ -39,7 +40,8 @@ export function QuestionList({ data: { questions, mayReveal }, me }: { data: Sea
                 me={me}
                 beginsOpen={mayAnswer && (questionId === first || questionId === justUnfolded)}
                 takesFocus={questionId === justUnfolded}
-                mayReveal={mayReveal}
+                mayReveal={data.mayReveal}
+                mayChoosePrivacy={data.mayChoosePrivacy}
               />
             ) : (
               <FoldedQuestion question={question} onUnfold={unfold} />

@@ -1,4 +1,4 @@
-import type { AnswerPrivacy } from '../../../shared/wire/sealedAnswers.ts'
+import { type AnswerPrivacy, answerPrivacies, isLessPrivate } from '../../../shared/wire/sealedAnswers.ts'
 
 /** How answers are named: as a choice, to whoever writes one, and what changes for what is sealed already. */
 export const privacyInWords: Record<AnswerPrivacy, { choice: string; yours: string; follows: string }> = {
@@ -20,3 +20,9 @@ export const privacyInWords: Record<AnswerPrivacy, { choice: string; yours: stri
       'Answers keep no name, in the database neither. Those sealed with a name so far lose it. They can then be reopened only on the device they were written on.',
   },
 }
+
+/** What may be chosen: nothing less private than what holds now. */
+export const offeredFrom = (now: AnswerPrivacy): { value: AnswerPrivacy; label: string }[] =>
+  answerPrivacies
+    .filter((privacy) => !isLessPrivate(privacy, now))
+    .map((value) => ({ value, label: privacyInWords[value].choice }))

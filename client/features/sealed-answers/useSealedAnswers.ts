@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
 import { participantQuestionIds } from '../../../shared/guide/participantQuestions.ts'
 import type { PersonId, PostmortemId } from '../../../shared/ids.ts'
 import { sealedAnswersEndpoint } from '../../../shared/wire/sealedAnswers.ts'
@@ -20,9 +21,11 @@ export const answerKeysOf = (me: PersonId, postmortemId: PostmortemId) =>
 
 /** Where the questions stand: how many answers are sealed, which are one's own, and what has been opened. */
 export function useSealedAnswers(me: PersonId) {
-  const { postmortemId, connection } = useRoom()
+  const { postmortemId, connection, answersChanged } = useRoom()
   const isLive = useValue(connection).is === 'live'
   const role = useMyRole()
+  const refresh = useRefreshSealedAnswers()
+  useEffect(() => answersChanged.subscribe(() => void refresh()), [answersChanged, refresh])
   return useQuery({
     queryKey: ['sealed-answers', postmortemId, me, role],
     queryFn: () =>
@@ -41,5 +44,8 @@ export function useSealedAnswers(me: PersonId) {
 export function useRefreshSealedAnswers(): () => Promise<void> {
   const { postmortemId } = useRoom()
   const queryClient = useQueryClient()
-  return () => queryClient.invalidateQueries({ queryKey: ['sealed-answers', postmortemId] })
+  return useCallback(
+    () => queryClient.invalidateQueries({ queryKey: ['sealed-answers', postmortemId] }),
+    [queryClient, postmortemId],
+  )
 }
