@@ -2,6 +2,7 @@ import { Evidence } from '../features/evidence/Evidence.tsx'
 import { ReadinessList } from '../features/readiness/ReadinessList.tsx'
 import { Roles } from '../features/roles/Roles.tsx'
 import { Questions } from '../features/sealed-answers/Questions.tsx'
+import { Timeline } from '../features/timeline/Timeline.tsx'
 import styles from './PreparePage.module.css'
 import { WhereItIsDone } from './WhereItIsDone.tsx'
 
@@ -14,6 +15,9 @@ export const PreparePage = () => (
     <div className={styles.work}>
       <Roles />
       <Evidence />
+      <div className={styles.timeline} id="draft-timeline">
+        <Timeline title="Draft timeline" />
+      </div>
     </div>
     <div className={styles.questions}>
       <Questions />

@@ -14,6 +14,9 @@ const among: Partial<Record<ReadinessKey, string>> = {
   chat: 'evidence',
   escalation: 'evidence',
   statusPage: 'evidence',
+  mitigation: 'draft-timeline',
+  recovery: 'draft-timeline',
+  timeline: 'draft-timeline',
 }
 /** Given when a postmortem is started. Nothing changes it since, so there is nowhere to lead. */
 const fixed: readonly ReadinessKey[] = ['title', 'severity', 'services']

@@ -24,8 +24,8 @@ import { useHorizonSpoken } from './useHorizonSpoken.ts'
 import { LONG_FROM } from './useLongList.ts'
 import { useTimelineWalk } from './useTimelineWalk.ts'
 
-/** What happened, by time, seen from the horizon. */
-export function Timeline() {
+/** What happened, by time, seen from the horizon. With `title` it is a part of a page by itself. */
+export function Timeline({ title }: { title?: string }) {
   const titleId = useId()
   const timeline = useTimeline()
   const incident = useIncident()
@@ -69,6 +69,7 @@ export function Timeline() {
     <section className={styles.timeline} aria-labelledby={titleId} ref={root}>
       <TimelineHeader
         titleId={titleId}
+        title={title}
         timeline={timeline}
         zone={zone}
         incidentZone={incidentZone}

@@ -11,6 +11,7 @@ import styles from './TimelineHeader.module.css'
 
 type TimelineHeaderProps = {
   titleId: string
+  title: string | undefined
   timeline: readonly TimelineEvent[]
   /** The zone the times are shown in now. */
   zone: string
@@ -20,16 +21,16 @@ type TimelineHeaderProps = {
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-export function TimelineHeader({ titleId, timeline, zone, incidentZone, onZone }: TimelineHeaderProps) {
+export function TimelineHeader({ titleId, title, timeline, zone, ...shown }: TimelineHeaderProps) {
   const { horizonAt, peeking, peek } = useHorizon()
   const first = timeline.find(({ occurred }) => occurred.precision !== 'order')?.occurred.at
   return (
     <header className={styles.header}>
-      <h3 id={titleId}>Timeline</h3>
+      {title === undefined ? <h3 id={titleId}>Timeline</h3> : <h2 id={titleId}>{title}</h2>}
       {first !== undefined && (
         <p className={styles.day}>
           <time dateTime={new Date(first).toISOString()}>{shortDay(first, zone)}</time>,{' '}
-          <Zone {...{ first, zone, incidentZone, onZone }} />
+          <Zone {...{ first, zone, ...shown }} />
         </p>
       )}
       {horizonAt !== null && (

@@ -26,7 +26,7 @@ type LongListOptions = {
   isOn: boolean
 }
 
-/** The rows of a list to draw: those in sight, of thousands. The timeline around it scrolls, or on the phone the page. */
+/** The rows of a list to draw: those in sight, of thousands. In the meeting the timeline around it scrolls, elsewhere the page. */
 export function useLongList(list: RefObject<HTMLElement | null>, options: LongListOptions): LongList {
   const { count, keyOf, pinned, isOn } = options
   const [around, setAround] = useState<{ element: HTMLElement; isPage: boolean } | null>(null)
@@ -54,7 +54,7 @@ export function useLongList(list: RefObject<HTMLElement | null>, options: LongLi
   useLayoutEffect(() => {
     const element = list.current?.closest('section')
     if (!isOn || !element) return
-    const isPage = element.closest('[data-phone]') !== null
+    const isPage = element.closest('[data-room]') === null
     setAround({ element, isPage })
     const look = () => {
       if (!list.current) return
