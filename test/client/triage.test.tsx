@@ -63,7 +63,7 @@ test('with nothing known there is no suggestion, and a title alone starts it', a
   expect(sent(asked)).toBeUndefined()
   type('Title', 'Pool ran dry')
   start()
-  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  await waitFor(() => expect(whereAmI()).toBe('/p/new/prepare'))
   expect(sent(asked)).toMatchObject({
     title: 'Pool ran dry',
     severity: null,
@@ -133,7 +133,7 @@ test('another format than suggested takes a reason, which is sent along', async 
   expect(sent(asked)).toBeUndefined()
   type('Why', 'The same people met yesterday.')
   start()
-  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  await waitFor(() => expect(whereAmI()).toBe('/p/new/prepare'))
   expect(sent(asked)).toMatchObject({
     severity: 'SEV-1',
     triage: { format: 'short', minutes: 30, reason: 'The same people met yesterday.' },
@@ -241,7 +241,7 @@ test('what is written survives a reload, for the same person on this device only
   const { whereAmI } = open()
   await isReady()
   start()
-  await waitFor(() => expect(whereAmI()).toBe('/p/new'))
+  await waitFor(() => expect(whereAmI()).toBe('/p/new/prepare'))
   expect(localStorage.getItem(`${keptPrefixOf('fay')}start`)).toBeNull()
 })
 

@@ -96,7 +96,8 @@ export function Start({ me, home, listed, startingInFields, onStarted }: StartPr
     forgetStart(me)
     onStarted()
     const { postmortemId, repeatedlyWaived } = answer.value
-    if (!isWaived(chosen)) return void (await navigate({ to: '/p/$postmortemId', params: { postmortemId } }))
+    if (!isWaived(chosen))
+      return void (await navigate({ to: '/p/$postmortemId/prepare', params: { postmortemId } }))
     showToast(
       repeatedlyWaived.length === 0
         ? 'It is kept as a log entry.'
