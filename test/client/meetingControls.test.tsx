@@ -11,6 +11,7 @@ import { ReadyToMoveOn } from '../../client/features/floor/ReadyToMoveOn.tsx'
 import { KeyboardOverlay } from '../../client/features/keys/KeyboardOverlay.tsx'
 import { spokenNow } from '../../client/ui/liveRegions.ts'
 import type { AgendaItemId } from '../../shared/ids.ts'
+import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
 import { givenRoom, type HandmadeRoom, InRoom, idOf, maren, noor, tomas, wei } from '../harness/givenRoom.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -281,6 +282,16 @@ test('an agenda is chosen before the start, from short to long', async () => {
   expect(room.snapshot.get().meeting.agenda.map(({ plannedMinutes }) => plannedMinutes)).toEqual([
     2, 3, 10, 3, 3, 3, 4, 2,
   ])
+})
+
+test('a first review has its own agenda among the choices, and nobody is said to have changed it', async () => {
+  const room = givenRoom()
+  const snapshot = room.snapshot.get()
+  const meeting = { ...snapshot.meeting, stage: 'initial' as const, agenda: agendaFromTemplate('initial') }
+  room.snapshot.set({ ...snapshot, meeting })
+  show(room, <TemplateChooser />)
+  expect(screen.getByRole('radio', { name: /^25 minutes, first review/ })).toMatchObject({ checked: true })
+  expect(screen.queryByText('Changed by you')).toBeNull()
 })
 
 test('the keyboard overlay lists what works here and nothing else', async () => {

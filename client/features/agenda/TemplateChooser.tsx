@@ -9,6 +9,9 @@ import styles from './TemplateChooser.module.css'
 /** From short to long; keys that look like numbers would come first by themselves. */
 const templates: readonly AgendaTemplate[] = ['30', '60', '60-learning', '90', '120']
 
+const templatesFor = ({ stage }: Meeting): readonly AgendaTemplate[] =>
+  stage === 'initial' ? ['initial', ...templates] : templates
+
 /** How long, and for what: before the meeting starts, for whoever steers the agenda. */
 export function TemplateChooser() {
   const name = useId()
@@ -21,7 +24,7 @@ export function TemplateChooser() {
   return (
     <fieldset className={styles.chooser}>
       <legend className={styles.legend}>Agenda {chosen === null && <small>Changed by you</small>}</legend>
-      {templates.map((template) => (
+      {templatesFor(meeting).map((template) => (
         <label key={template} className={styles.template}>
           <input
             type="radio"
@@ -41,8 +44,9 @@ export function TemplateChooser() {
 }
 
 /** Null once someone has changed the plan. */
-function templateOf({ agenda }: Meeting): AgendaTemplate | null {
+function templateOf(meeting: Meeting): AgendaTemplate | null {
   const shapeOf = (items: Meeting['agenda']) =>
     JSON.stringify(items.map(({ id, plannedMinutes, skipped }) => [id, plannedMinutes, skipped]))
-  return templates.find((template) => shapeOf(agendaFromTemplate(template)) === shapeOf(agenda)) ?? null
+  const now = shapeOf(meeting.agenda)
+  return templatesFor(meeting).find((template) => shapeOf(agendaFromTemplate(template)) === now) ?? null
 }
