@@ -30,10 +30,12 @@ export function alertEpisode(
   const hasEnded = isoTiming(alert.endsAt, answers) !== null
   const status = alert.status ?? (hasEnded ? 'resolved' : groupStatus)
   const nativeId = alert.fingerprint ?? labelsInWords(labels)
-  const says = [annotations.summary, annotations.description ?? annotations.message].flatMap(
-    (said) => wordsOf(said) ?? [],
-  )
-  const name = wordsOf(labels.alertname) ?? 'An alert'
+  const says = [
+    annotations.summary ?? annotations.title,
+    annotations.description ?? annotations.message,
+  ].flatMap((said) => wordsOf(said) ?? [])
+  const rule = wordsOf(labels.rulename) // which of the rules has no data, or an error
+  const name = [wordsOf(labels.alertname) ?? 'An alert', rule && `of ${rule}`].filter(Boolean).join(' ')
   const text = (verb: string) => [`${name} ${verb}`, ...new Set(says)].join(': ')
   const base = { nativeId, actor, place: wordsOf(labels.service) ?? wordsOf(labels.job) }
   const episode = `${nativeId} ${start.at ?? start.written}`

@@ -15,6 +15,7 @@ import { kubernetesTable } from './formats/kubernetesTable.ts'
 import { opsgenie } from './formats/opsgenie.ts'
 import { opsgenieWebhook } from './formats/opsgenieWebhook.ts'
 import { pagerdutyLogEntries } from './formats/pagerdutyLogEntries.ts'
+import { pagerdutyOldWebhook } from './formats/pagerdutyOldWebhook.ts'
 import { pagerdutyWebhook } from './formats/pagerdutyWebhook.ts'
 import { pastedText } from './formats/pastedText.ts'
 import { plainCsv } from './formats/plainCsv.ts'
@@ -33,6 +34,7 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   alertmanager,
   grafana,
   pagerdutyWebhook,
+  pagerdutyOldWebhook,
   pagerdutyLogEntries,
   opsgenie,
   opsgenieWebhook,

@@ -2,7 +2,7 @@ import type { EvidenceAnswers, EvidenceNeed, Timing } from './evidenceDraft.ts'
 import { wallTiming } from './wallTiming.ts'
 
 const iso =
-  /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$/i
+  /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?(?:(?<=[+-]\d{4}) [A-Z]{3,5})?(?: m=\S+)?)?\s*$/i
 
 export const unknownTime = (written: string | null, ...needs: EvidenceNeed[]): Timing => ({
   at: null,
@@ -20,7 +20,7 @@ export const knownTime = (at: number, precision: Timing['precision'] = 'minute')
 
 /**
  * A time in any notation of ISO 8601 that tools write: `Z`, `+02:00`, `+0000`, none to twelve decimals, a blank for the
- * `T`. Without a zone it is on the clocks of `answers.zone`, or needs it. Null for nothing, for what is not a date,
+ * `T`; and as Go prints it, `+0000 UTC`. Without a zone it is on the clocks of `answers.zone`, or needs it. Null for nothing, for what is not a date,
  * and for the year 1 that means “not yet”.
  */
 export function isoTiming(value: unknown, answers: EvidenceAnswers): Timing | null {
@@ -50,8 +50,9 @@ export function epochInstant(value: unknown): number | null {
   const found = /^(\d{9,19})(?:\.(\d+))?$/.exec(text)
   if (!found?.[1]) return null
   const digits = found[1]
-  const scale = digits.length <= 11 ? 1000 : digits.length <= 14 ? 1 : digits.length <= 17 ? 1e-3 : 1e-6
-  return Math.floor(Number(digits) * scale) + (scale === 1000 ? thousandths(found[2]) : 0)
+  if (digits.length <= 11) return Number(digits) * 1000 + thousandths(found[2])
+  const tooExact = digits.length <= 14 ? 0 : digits.length <= 17 ? 3 : 6
+  return Number(digits.slice(0, digits.length - tooExact)) // dividing would round the last ms of some
 }
 
 /** The first three of some decimals, by their digits: multiplying would lose a thousandth now and then. */

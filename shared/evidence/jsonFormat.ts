@@ -3,11 +3,17 @@ import { problemInWords } from '../problemInWords.ts'
 import type { EvidenceAnswers } from './evidenceDraft.ts'
 import type { EvidenceFormat, EvidenceNote, EvidenceProblem } from './evidenceFormat.ts'
 import type { EvidenceInput } from './evidenceInput.ts'
-import { listOf, valueAt } from './jsonValues.ts'
+import { isRecord, type JsonRecord, listOf, recordOf, valueAt } from './jsonValues.ts'
+import { parsedJson } from './losslessJson.ts'
 import { type Told, withoutRepeats } from './told.ts'
 
 /** A value of a file, and the way to it: the document, then keys and positions. */
-export type Located = { value: unknown; path: readonly (string | number)[] }
+export type Located = {
+  value: unknown
+  path: readonly (string | number)[]
+  /** Those it was delivered with, where whoever kept it kept them too. */
+  headers?: JsonRecord
+}
 
 export type PayloadRead = { told: Told[]; problems: EvidenceProblem[]; notes: EvidenceNote[] }
 
@@ -26,11 +32,13 @@ export function jsonFormat({ name, label, isPayload, read }: JsonFormat): Eviden
     name,
     label,
     recognises: (input) =>
-      payloadsOf(input)
+      listedIn(input)
         .slice(0, PAYLOADS_LOOKED_AT)
+        .flatMap(unwrapped)
         .some(({ value }) => isPayload(value)),
     read(input, answers) {
-      const reads = payloadsOf(input).map((payload): PayloadRead => {
+      const payloads = listedIn(input).flatMap(unwrapped)
+      const reads = payloads.map((payload): PayloadRead => {
         if (isPayload(payload.value)) return read(payload, answers)
         return {
           ...nothing,
@@ -94,11 +102,24 @@ export const inside = ({ value, path }: Located, ...keys: (string | number)[]): 
 export const members = ({ value, path }: Located): Located[] =>
   listOf(value).map((member, position) => ({ value: member, path: [...path, position] }))
 
-const payloadsOf = ({ documents }: EvidenceInput): Located[] =>
-  documents.flatMap(({ value }, position) => {
-    const located = { value, path: [position] }
-    return Array.isArray(value) ? members(located) : [located]
-  })
+const listedIn = ({ documents }: EvidenceInput): Located[] =>
+  documents.flatMap(({ value }, position) => orMembers({ value, path: [position] })).flatMap(orMembers)
+
+const orMembers = (located: Located): Located[] =>
+  Array.isArray(located.value) ? members(located) : [located]
+
+/** What a relay or a logger of webhooks keeps as `{headers, body}`, the body often as text. */
+function unwrapped(located: Located): Located[] {
+  const { value } = located
+  if (!isRecord(value) || !isRecord(value.headers)) return [located]
+  const key = ['body', 'payload'].find((name) => value[name] !== undefined)
+  if (key === undefined) return [located]
+  const body = inside(located, key)
+  const payload = typeof body.value === 'string' ? parsedJson(body.value) : body.value
+  return payload === undefined
+    ? [located]
+    : orMembers({ ...body, value: payload }).map((one) => ({ ...one, headers: recordOf(value.headers) }))
+}
 
 const problemAt = (path: Located['path'], problem: string): EvidenceProblem => ({ line: null, path, problem })
 

@@ -12,5 +12,14 @@ export function losslessJson(text: string): unknown {
   return JSON.parse(text.replace(stringOrNumber, (found) => (isExact(found) ? found : `"${found}"`)))
 }
 
+/** Undefined, which no JSON value is, for what is not JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return losslessJson(text)
+  } catch {
+    return undefined
+  }
+}
+
 const isExact = (found: string): boolean =>
   found.startsWith('"') || found.replace(/[eE].*$|[-.]/g, '').length <= MOST_EXACT_DIGITS

@@ -1,6 +1,6 @@
 import { lineAt } from './brokenJsonLine.ts'
 import type { EvidenceProblem } from './evidenceFormat.ts'
-import { losslessJson } from './losslessJson.ts'
+import { losslessJson, parsedJson } from './losslessJson.ts'
 import { scanJson } from './scanJson.ts'
 
 /** One JSON value, and where in the text it begins. A file of JSON lines has many. */
@@ -16,7 +16,7 @@ export function readJson(text: string): JsonRead | null {
   const first = text.search(/\S/)
   if (first === -1) return null
   if (!/[[{]/.test(text.charAt(first))) return isLines(text) ? readLines(text) : null
-  const whole = parsed(text)
+  const whole = parsedJson(text)
   if (whole !== undefined) return { documents: [{ value: whole, start: first }], problems: [] }
   return isLines(text) ? readLines(text) : readSequence(text, first)
 }
@@ -24,7 +24,7 @@ export function readJson(text: string): JsonRead | null {
 /** Pretty JSON may have a line that is JSON by itself, but not half of its lines. */
 function isLines(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const records = lines.filter((line) => /^\s*\{/.test(line) && parsed(line) !== undefined)
+  const records = lines.filter((line) => /^\s*\{/.test(line) && parsedJson(line) !== undefined)
   return lines.length > 1 && records.length * 2 >= lines.length && !text.trimStart().startsWith('[')
 }
 
@@ -32,7 +32,7 @@ function readLines(text: string): JsonRead {
   const read: JsonRead = { documents: [], problems: [] }
   let start = 0
   for (const [position, line] of text.split('\n').entries()) {
-    const value = line.trim() === '' ? null : parsed(line)
+    const value = line.trim() === '' ? null : parsedJson(line)
     if (value === undefined) {
       const problem = 'is not JSON; the other lines were read'
       read.problems.push({ line: position + 1, path: null, problem })
@@ -61,7 +61,7 @@ function cutOff(
   rescued: string | null,
   documents: JsonDocument[],
 ): JsonRead | null {
-  const value = withRecords(rescued === null ? undefined : parsed(rescued))
+  const value = withRecords(rescued === null ? undefined : parsedJson(rescued))
   if (value === undefined && documents.length === 0) return null
   if (value !== undefined) documents.push({ value, start })
   const problem =
@@ -72,11 +72,3 @@ function cutOff(
 /** `[26.10.2025 02:31] …` begins like a list of numbers; a payload that is worth rescuing holds records. */
 const withRecords = (value: unknown): unknown =>
   Array.isArray(value) && !value.some((entry) => typeof entry === 'object') ? undefined : value
-
-function parsed(text: string): unknown {
-  try {
-    return losslessJson(text)
-  } catch {
-    return undefined // no JSON value is undefined
-  }
-}

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { alertEpisode, alertFields } from '../alertEpisode.ts'
 import { evidenceDraft } from '../evidenceDraft.ts'
 import { unknownTime } from '../evidenceTime.ts'
+import { hasKeys } from '../hasKeys.ts'
 import {
   inside,
   joined,
@@ -24,16 +25,15 @@ const ownKeys = ['orgId', 'silenceURL', 'dashboardURL', 'panelURL', 'valueString
 export const isGrafanaAlert = (value: unknown): boolean =>
   isRecord(value) &&
   Array.isArray(value.alerts) &&
-  [value, valueAt(value, 'alerts', 0)].some(
-    (one) => isRecord(one) && ownKeys.some((key) => Object.hasOwn(one, key)),
-  )
+  (hasKeys(value, 'title', 'state') ||
+    [value, ...value.alerts.slice(0, 5)].some((one) => ownKeys.some((key) => hasKeys(one, key))))
 
 /** Grafana 8 and before, which does not say when. */
 const legacyAlert = z.object({ ruleId: id, ruleName: words, state: z.string(), title: words, message: words })
 const isLegacy = (value: unknown): boolean =>
   isRecord(value) &&
   typeof value.state === 'string' &&
-  ['ruleId', 'ruleName', 'ruleUrl'].some((key) => Object.hasOwn(value, key)) &&
+  ['ruleId', 'ruleName', 'ruleUrl'].some((key) => hasKeys(value, key)) &&
   !Array.isArray(value.alerts)
 
 /** The webhook of Grafana alerting. */
@@ -42,7 +42,9 @@ export const grafana = jsonFormat({
   label: 'Grafana webhook',
   isPayload: (value) => isGrafanaAlert(value) || isLegacy(value),
   read(payload, answers) {
-    if (isLegacy(payload.value)) return legacy(payload)
+    if (isLegacy(payload.value)) {
+      return valueAt(payload.value, 'ruleName') === 'Test notification' ? testNote : legacy(payload)
+    }
     const groupStatus = wordsOf(inside(payload, 'status').value)
     const alerts = members(inside(payload, 'alerts'))
     const isTest = ({ value }: Located) => valueAt(value, 'labels', 'alertname') === 'TestAlert'
@@ -52,13 +54,13 @@ export const grafana = jsonFormat({
         alertFields,
         (alert) => alertEpisode(alert, { groupStatus, actor: 'Grafana', answers }),
       ),
-      alerts.some(isTest)
-        ? noted('leftOut', 'What the test button of a contact point sends (TestAlert) was left out.')
-        : nothing,
+      alerts.some(isTest) ? testNote : nothing,
       truncatedNote(inside(payload, 'truncatedAlerts').value),
     )
   },
 })
+
+const testNote = noted('leftOut', 'What the test button of a contact point sends was left out.')
 
 const legacy = (payload: Located): PayloadRead =>
   readEach([payload], legacyAlert, ({ ruleId, ruleName, state, title, message }) => {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import type { EventKind } from '../eventKinds.ts'
 import { evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming } from '../firstTiming.ts'
 import { inside, joined, jsonFormat, members, noted, nothing, readEach } from '../jsonFormat.ts'
 import { isRecord, valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, id, part, words } from '../looseFields.ts'
+import { pagerdutyKinds } from '../pagerdutyKinds.ts'
 import { told } from '../told.ts'
 
 const reference = part({ id, summary: words })
@@ -15,24 +15,11 @@ const logEntry = z.object({
   summary: words,
   created_at: anything,
   agent: reference,
-  channel: part({ type: words, summary: words, content: words }),
+  channel: part({ type: words, summary: words, content: words, subject: words, description: words }),
   service: reference,
   incident: reference,
   message: words,
 })
-
-const kindByType: Record<string, EventKind> = {
-  trigger: 'alert',
-  acknowledge: 'join',
-  assign: 'escalate',
-  escalate: 'escalate',
-  delegate: 'escalate',
-  notify: 'escalate',
-  repeat_escalation_path: 'escalate',
-  exhaust_escalation_path: 'escalate',
-  resolve: 'resolve',
-  status_update: 'comms',
-}
 
 const isLogEntry = (value: unknown): boolean =>
   isRecord(value) && typeof value.type === 'string' && /_log_entry(_reference)?$/.test(value.type)
@@ -51,16 +38,17 @@ export const pagerdutyLogEntries = jsonFormat({
       : [...members(inside(payload, 'log_entries')), ...one(inside(payload, 'log_entry'))]
     const read = readEach(entries, logEntry, (entry) => {
       const type = entry.type.replace(/_log_entry(_reference)?$/, '')
-      const typed =
-        entry.message ??
-        (entry.channel?.type === 'note' ? (entry.channel.summary ?? entry.channel.content) : null)
-      const said = [entry.summary ?? type.replaceAll('_', ' '), typed ?? entry.incident?.summary]
+      const { channel } = entry
+      const typed = entry.message ?? (channel?.type === 'note' ? (channel.summary ?? channel.content) : null)
+      const alert = channel?.description ?? channel?.subject ?? channel?.summary
+      const about = typed ?? entry.incident?.summary ?? (type === 'trigger' ? alert : null)
+      const said = [entry.summary ?? type.replaceAll('_', ' '), about]
       const draft = evidenceDraft({
         ...firstTiming(answers, entry.created_at),
         nativeId: entry.id,
         text: said.filter(Boolean).join(' – '),
         actor: entry.agent?.summary ?? 'PagerDuty',
-        kindHint: kindByType[type] ?? (typed ? kindInWords(typed) : 'other'),
+        kindHint: pagerdutyKinds[type] ?? (typed ? kindInWords(typed) : 'other'),
         place: entry.service?.summary ?? null,
       })
       return [told(draft, entry.id ? { identity: entry.id } : {})]

@@ -23,7 +23,9 @@ const event = z.object({
     message: words,
     trimmed: flag,
     user: reference,
-    escalation_policy: reference,
+    workflow: reference,
+    conference_url: words,
+    assignees: z.catch(z.array(reference), []),
   }),
 })
 
@@ -46,7 +48,7 @@ export const pagerdutyWebhook = jsonFormat({
   label: 'PagerDuty webhook',
   isPayload: (value) =>
     typeof valueAt(value, 'event', 'event_type') === 'string' &&
-    valueAt(value, 'event', 'data') !== undefined,
+    ['data', 'occurred_at'].some((key) => valueAt(value, 'event', key) !== undefined),
   read(payload, answers) {
     if (valueAt(payload.value, 'event', 'event_type') === 'pagey.ping') {
       return noted('leftOut', 'What PagerDuty sends to try a webhook (pagey.ping) was left out.')
@@ -58,9 +60,8 @@ export const pagerdutyWebhook = jsonFormat({
         const about = data?.incident ?? data
         const typed = data?.content ?? data?.message ?? null
         const cutShort = data?.trimmed ? ' (PagerDuty cut the rest off)' : ''
-        const who = type.startsWith('incident.responder.') ? data?.user?.summary : null
-        const priority = type === 'incident.priority_updated' ? (about?.priority?.summary ?? 'none') : null
-        const said = [typeInWords(type), who, priority, about?.title ?? about?.summary, typed].filter(Boolean)
+        const what = about?.title ?? about?.summary
+        const said = [typeInWords(type), detailOf(type, data), what, typed].filter(Boolean)
         const draft = evidenceDraft({
           ...firstTiming(answers, rest.occurred_at),
           nativeId,
@@ -74,6 +75,16 @@ export const pagerdutyWebhook = jsonFormat({
     )
   },
 })
+
+/** What a type of event is about besides its incident: whom, which priority, which call. */
+function detailOf(type: string, data: z.infer<typeof event>['data']): string | null | undefined {
+  if (type.startsWith('incident.responder.')) return data?.user?.summary
+  if (type.startsWith('incident.workflow.')) return data?.workflow?.summary ?? data?.summary
+  if (type === 'incident.conference_bridge.updated') return data?.conference_url
+  if (type === 'incident.priority_updated') return (data?.incident ?? data)?.priority?.summary ?? 'none'
+  const isGiven = type === 'incident.reassigned' || type === 'incident.delegated'
+  return isGiven ? data?.assignees.flatMap((one) => one?.summary ?? []).join(', ') : null
+}
 
 /** `incident.status_update_published` → `Status update published`. */
 function typeInWords(type: string): string {

@@ -111,3 +111,29 @@ test('what is no alert is named with the way to it, and the others are read', ()
   expect(drafts).toHaveLength(1)
   expect(problems).toMatchObject([{ path: [0, 'alerts', 0], problem: 'is 7; expected object' }])
 })
+
+test('alerts that the API lists still fire, though the end they are given has passed', () => {
+  const listed = (fingerprint: string, state: string) => ({
+    ...alert({ endsAt: END, fingerprint }),
+    status: { state, inhibitedBy: [], silencedBy: [] },
+    receivers: [{ name: 'pager' }],
+    updatedAt: START,
+  })
+  const both = [listed('f1', 'active'), listed('f2', 'suppressed')]
+  for (const payload of [both, { status: 'success', data: both }]) {
+    expect(readAs(alertmanager, payload).drafts).toMatchObject([
+      { nativeId: 'f1', at: instant('2026-03-11T10:14:10.123Z'), kindHint: 'alert' },
+      { nativeId: 'f2', kindHint: 'alert' },
+    ])
+  }
+})
+
+test('a time as Go prints it, with its zone named twice, is that time', () => {
+  const printed = {
+    startsAt: '2026-03-11 11:14:10.123456789 +0100 CET',
+    endsAt: '0001-01-01 00:00:00 +0000 UTC',
+  }
+  expect(readAs(alertmanager, group([alert(printed)])).drafts).toMatchObject([
+    { at: instant('2026-03-11T10:14:10.123Z'), needs: [] },
+  ])
+})

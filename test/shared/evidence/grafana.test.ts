@@ -52,3 +52,29 @@ test('alerts that Grafana cut off are said to be missing', () => {
     'One alert of the group is not in this file: the sender cut it short.',
   ])
 })
+
+test('the test button of Grafana 8 is no alert either', () => {
+  const test = {
+    ruleId: 0,
+    ruleName: 'Test notification',
+    state: 'alerting',
+    title: '[Alerting] Test notification',
+  }
+  expect(readAs(grafana, test).drafts).toEqual([])
+  expect(readAs(grafana, test).about('leftOut')).toHaveLength(1)
+})
+
+test('Grafana is known by its title and state where nothing else of its own is left', () => {
+  const { silenceURL: _url, values: _values, ...bare } = alert()
+  const { orgId: _id, ...rest } = group(bare)
+  expect(readAs(grafana, { ...rest, title: '[FIRING:1] p95', state: 'alerting' }).drafts).toMatchObject([
+    { nativeId: 'f1', actor: 'Grafana' },
+  ])
+})
+
+test('an alert that a rule has no data names the rule', () => {
+  const labels = { alertname: 'DatasourceNoData', rulename: 'Checkout p95' }
+  expect(readAs(grafana, group(alert({ labels, annotations: {} }))).texts).toEqual([
+    'DatasourceNoData of Checkout p95 fired',
+  ])
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
 import { evidenceInput } from '../../../shared/evidence/evidenceInput.ts'
+import { epochInstant } from '../../../shared/evidence/evidenceTime.ts'
 import { alertmanager } from '../../../shared/evidence/formats/alertmanager.ts'
 import { intercom } from '../../../shared/evidence/formats/intercom.ts'
 import { pagerdutyWebhook } from '../../../shared/evidence/formats/pagerdutyWebhook.ts'
@@ -49,3 +50,30 @@ test('a hundred and fifty thousand records are read', () => {
   expect(count(alertmanager, { receiver: 'r', alerts })).toBe(150_000)
   expect(count(intercom, { conversations })).toBe(150_000)
 }, 30_000)
+
+test('a webhook that was kept with its headers is read, whether its body is JSON or text', () => {
+  const headers = { 'content-type': 'application/json' }
+  const kept = [
+    { headers, body: event('a') },
+    { method: 'POST', headers, body: JSON.stringify([event('b'), event('c')]) },
+    { headers, payload: event('d') },
+  ]
+  const { drafts, problems } = readAs(pagerdutyWebhook, ...kept, { headers, body: 'cut {' })
+  expect(drafts.map(({ nativeId }) => nativeId)).toEqual(['a', 'b', 'c', 'd'])
+  expect(problems).toMatchObject([{ path: [3] }])
+})
+
+test('a list of pages is read as its pages are', () => {
+  const text = JSON.stringify([[event('a')], [event('b'), event('c')]])
+  expect(readText(pagerdutyWebhook, text).drafts).toHaveLength(3)
+})
+
+test.each([
+  ['1773226082001000000', 1773226082001],
+  ['1773226082002999999', 1773226082002],
+  ['1773226082002999', 1773226082002],
+  ['1773226082002', 1773226082002],
+  ['1773226082.002999', 1773226082002],
+])('%s is the thousandth of a second that it says', (written, at) => {
+  expect(epochInstant(written)).toBe(at)
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { pagerdutyLogEntries } from '../../../shared/evidence/formats/pagerdutyLogEntries.ts'
+import { pagerdutyOldWebhook } from '../../../shared/evidence/formats/pagerdutyOldWebhook.ts'
 import { pagerdutyWebhook } from '../../../shared/evidence/formats/pagerdutyWebhook.ts'
 import { instant, readAs } from './readAs.ts'
 
@@ -143,4 +144,86 @@ test('an entry of the log that nobody made is of PagerDuty, at the service it is
     page(entry('snooze', { agent: null, service: { summary: 'checkout' } })),
   )
   expect(drafts).toMatchObject([{ actor: 'PagerDuty', place: 'checkout' }])
+})
+
+test.each([
+  ['incident.responder.added', { user: { summary: 'Tom' }, incident }, 'Responder added: Tom: Errors high'],
+  [
+    'incident.reassigned',
+    { ...incident, assignees: [{ summary: 'Tom' }, null] },
+    'Reassigned: Tom: Errors high',
+  ],
+  [
+    'incident.workflow.started',
+    { workflow: { summary: 'Page all' }, incident },
+    'Workflow started: Page all: Errors high',
+  ],
+  [
+    'incident.conference_bridge.updated',
+    { conference_url: 'https://meet', incident },
+    'Conference bridge updated: https://meet: Errors high',
+  ],
+  ['service.updated', { summary: 'checkout-api' }, 'Service updated: checkout-api'],
+  ['incident.incident_type.changed', null, 'Incident type changed'],
+])('of %s, what it is about is told', (type, data, text) => {
+  expect(readAs(pagerdutyWebhook, event(type, { data })).texts).toEqual([text])
+})
+
+const entryOfWebhook = {
+  id: 'R1',
+  type: 'annotate_log_entry',
+  agent: priya,
+  channel: { type: 'note', summary: 'Maybe the pool' },
+}
+const oldMessage = (type: string, more: object = {}) => ({
+  id: `m-${type}`,
+  event: `incident.${type}`,
+  created_on: '2026-03-11T10:15:00Z',
+  incident: { id: 'Q1', title: 'Errors high', service: { summary: 'checkout' } },
+  log_entries: [{ agent: { summary: 'checkout' } }],
+  ...more,
+})
+
+test('a delivery of the second version holds several messages, each with who did it', () => {
+  const messages = [oldMessage('trigger'), oldMessage('annotate', { log_entries: [entryOfWebhook] })]
+  expect(readAs(pagerdutyOldWebhook, { messages }, { messages: [messages[0]] }).drafts).toMatchObject([
+    {
+      nativeId: 'm-trigger',
+      at: instant('2026-03-11T10:15:00Z'),
+      kindHint: 'alert',
+      actor: 'checkout',
+      text: 'Trigger: Errors high',
+    },
+    {
+      nativeId: 'm-annotate',
+      kindHint: 'hypothesis',
+      actor: 'Priya Raman',
+      text: 'Annotate: Errors high: Maybe the pool',
+    },
+  ])
+})
+
+test('the first version names the same things otherwise', () => {
+  const first = {
+    id: 'm1',
+    type: 'incident.acknowledge',
+    created_on: '2026-03-11T10:16:00Z',
+    data: {
+      incident: {
+        trigger_summary_data: { subject: 'Errors' },
+        service: { name: 'checkout' },
+        last_status_change_by: { name: 'Mei' },
+      },
+    },
+  }
+  expect(readAs(pagerdutyOldWebhook, { messages: [first] }).drafts).toMatchObject([
+    { nativeId: 'm1', kindHint: 'join', actor: 'Mei', text: 'Acknowledge: Errors', place: 'checkout' },
+  ])
+})
+
+test('what triggered an incident is told where the log does not name the incident', () => {
+  const channel = { type: 'api', description: 'Errors very high' }
+  expect(readAs(pagerdutyLogEntries, page(entry('trigger', { incident: null, channel }))).texts).toEqual([
+    'Something was done – Errors very high',
+  ])
 })
