@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Clock } from '../shared/clock.ts'
+import { fileRoute } from './attachments/fileRoute.ts'
+import { keepFileRoute } from './attachments/keepFileRoute.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
 import { commentRoutes } from './comments/commentRoutes.ts'
 import { evidenceFileRoute } from './evidence/evidenceFileRoute.ts'
@@ -171,6 +173,11 @@ export function createApp(dependencies: AppDependencies): Express {
   })
   evidenceRoutes(answer, shared)
   evidenceFileRoute(app, { ...shared, principalOf })
+  keepFileRoute(answer, {
+    ...shared,
+    countFile: limitAttempts({ most: limits.attachedFilesPerMinute, perSeconds: 60 }),
+  })
+  fileRoute(app, { ...shared, principalOf })
   reportRoute(app, {
     ...shared,
     collaboration,

@@ -63,6 +63,16 @@ export const defaultLimits = {
   /** Of one postmortem, as it is stored. */
   evidenceBytes: 256 * MIB,
   evidenceFiles: 200,
+  /** A file that is attached, as it is unpacked; and as it comes, deflated and in letters. */
+  attachedFileBytes: 10 * MIB,
+  attachedUploadBytes: 14 * MIB,
+  /** Of one postmortem, as it is stored. A picture is two files: itself and a small one. */
+  attachedBytes: 256 * MIB,
+  attachedFiles: 1_000,
+  /** Points of a picture: a small file can unpack to gigabytes in whatever shows it. */
+  imagePoints: 50_000_000,
+  /** Sent by one person. */
+  attachedFilesPerMinute: 60,
   /** Of one person. */
   commandsPerTenSeconds: 100,
   /** Of one person, at their sealed answers: a page looks at them every twenty seconds. */

@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
+import { viewAttachments } from '../../shared/content/attachments.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import { viewMetricSeries } from '../../shared/content/metricSeries.ts'
@@ -228,6 +229,7 @@ export function openRoom(opening: RoomOpening, onStartOver: () => void = () => {
     cards: viewCards(contentDoc),
     timeline: viewTimeline(contentDoc),
     metricSeries: viewMetricSeries(contentDoc),
+    attachments: viewAttachments(contentDoc),
     actionItems: viewActionItems(contentDoc),
     roleHolders: viewRoleHolders(contentDoc),
     preparationMarks: viewPreparationMarks(contentDoc),

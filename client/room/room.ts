@@ -2,6 +2,7 @@ import { uuidv4 } from 'lib0/random'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { ActionItem } from '../../shared/content/actionItems.ts'
+import type { Attachment } from '../../shared/content/attachments.ts'
 import type { Card } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import type { MetricSeries } from '../../shared/content/metricSeries.ts'
@@ -35,6 +36,7 @@ export type Room = {
   cards: RecordView<Card>
   timeline: RecordView<TimelineEvent>
   metricSeries: RecordView<MetricSeries>
+  attachments: RecordView<Attachment>
   actionItems: RecordView<ActionItem>
   roleHolders: RecordView<RoleHolder>
   preparationMarks: RecordView<PreparationMark>

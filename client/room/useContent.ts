@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { ActionItem } from '../../shared/content/actionItems.ts'
+import type { Attachment } from '../../shared/content/attachments.ts'
 import type { Card } from '../../shared/content/cards.ts'
 import type { MetricSeries } from '../../shared/content/metricSeries.ts'
 import type { PreparationMark } from '../../shared/content/preparationMarks.ts'
@@ -16,6 +17,7 @@ const useRecords = <Value>(view: RecordView<Value>): readonly Value[] =>
 export const useCards = (): readonly Card[] => useRecords(useRoom().cards)
 export const useTimeline = (): readonly TimelineEvent[] => useRecords(useRoom().timeline)
 export const useMetricSeries = (): readonly MetricSeries[] => useRecords(useRoom().metricSeries)
+export const useAttachments = (): readonly Attachment[] => useRecords(useRoom().attachments)
 export const useActionItems = (): readonly ActionItem[] => useRecords(useRoom().actionItems)
 export const useRoleHolders = (): readonly RoleHolder[] => useRecords(useRoom().roleHolders)
 export const usePreparationMarks = (): readonly PreparationMark[] => useRecords(useRoom().preparationMarks)

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 import { migrateContent } from '../../shared/content/contentDoc.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
+import { filesOf, readFile } from '../attachments/fileRows.ts'
 import { readContentRows } from '../collaboration/contentRows.ts'
 import { applyStored } from '../collaboration/keepContent.ts'
 import { listOriginals, readOriginal } from '../evidence/originalRows.ts'
@@ -11,7 +12,7 @@ import { newestSchemaVersion, schemaVersionOf } from '../storage/database.ts'
 
 /** `database`: the file as a whole cannot be trusted. Otherwise one postmortem is damaged, and the rest can be read. */
 export type Damage = {
-  part: 'database' | 'meeting' | 'content' | 'checkpoint' | 'evidence'
+  part: 'database' | 'meeting' | 'content' | 'checkpoint' | 'evidence' | 'attachment'
   postmortemId: string | null
   title: string | null
   problem: string
@@ -60,6 +61,8 @@ function verifyRows(database: DatabaseSync): Verified {
       damages.push({ part: 'checkpoint', ...of, problem: damaged })
     for (const damaged of evidenceProblems(database, String(id) as PostmortemId))
       damages.push({ part: 'evidence', ...of, problem: damaged })
+    for (const damaged of attachmentProblems(database, String(id) as PostmortemId))
+      damages.push({ part: 'attachment', ...of, problem: damaged })
   }
   for (const { id, postmortem_id, title } of meetings) {
     const problem = problemIn(() => meetingProblem(database, String(id) as MeetingId))
@@ -114,6 +117,16 @@ function evidenceProblems(database: DatabaseSync, postmortemId: PostmortemId): s
     readOriginal(database, postmortemId, evidenceId)?.content
       ? []
       : [`Its evidence “${name}” cannot be read.`],
+  )
+}
+
+/** A database from before there were attachments has none. */
+function attachmentProblems(database: DatabaseSync, postmortemId: PostmortemId): string[] {
+  if (schemaVersionOf(database) < 10) return []
+  return filesOf(database, postmortemId).flatMap(({ fileId, name }) =>
+    readFile(database, postmortemId, fileId)?.content()
+      ? []
+      : [`Its attached file “${name}” cannot be read.`],
   )
 }
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { inflateSync } from 'node:zlib'
 import type { EvidenceId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { EvidenceOriginal } from '../../shared/wire/evidence.ts'
+import { provenContent } from './provenContent.ts'
 
 export type NewOriginal = {
   evidenceId: EvidenceId
@@ -87,15 +86,5 @@ export function readOriginal(
       'SELECT name, size, content_hash, bytes FROM evidence_originals WHERE postmortem_id = ? AND evidence_id = ?',
     )
     .get(postmortemId, evidenceId)
-  return row ? { name: String(row.name), content: contentOf(row) } : null
-}
-
-function contentOf({ size, content_hash, bytes }: Record<string, SQLOutputValue>): Buffer | null {
-  if (!(bytes instanceof Uint8Array) || !(content_hash instanceof Uint8Array)) return null
-  try {
-    const content = inflateSync(bytes, { maxOutputLength: Number(size) + 1 })
-    return createHash('sha256').update(content).digest().equals(content_hash) ? content : null
-  } catch {
-    return null
-  }
+  return row ? { name: String(row.name), content: provenContent(row) } : null
 }

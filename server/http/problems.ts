@@ -33,6 +33,19 @@ const sentences = {
     'This evidence is damaged and cannot be read. What was taken from it into the timeline is untouched. Ask whoever brought it to add it again.',
   evidenceIsFull:
     'This postmortem holds as much evidence as it takes. Nothing was added. Bring only the part that tells of the incident.',
+  noSuchFile: 'There is no such file here. What is written is untouched.',
+  fileDamaged:
+    'This file is damaged and cannot be read. Everything else is untouched. Ask whoever attached it to do so again.',
+  brokenImage:
+    'This picture is cut off or is no picture. Nothing was attached. Open it, save it anew, then attach that.',
+  imageTooLarge:
+    'This picture has more points than Candor accepts. Nothing was attached. Cut out the part that shows it, then attach that.',
+  imageTellsMore:
+    'This picture carries notes of a camera or program, perhaps of a place. Nothing was attached. Save it without them, then attach that.',
+  noPrograms:
+    'Candor keeps no programs. Nothing was attached. Attach what it wrote instead, or a link to where it is.',
+  attachmentsAreFull:
+    'This postmortem holds as many attached files as it takes. Nothing was attached. Attach a link to it instead.',
   noSuchCheckpoint: 'There is no such checkpoint. The list shows the ones there are.',
   checkpointDamaged:
     'This checkpoint is damaged and cannot be read. The others still open, and what is in the meeting now is untouched.',
@@ -107,6 +120,11 @@ const statuses: Partial<Record<ProblemReason, number>> = {
   noSuchGuest: 404,
   noSuchCheckpoint: 404,
   noSuchEvidence: 404,
+  noSuchFile: 404,
+  brokenImage: 400,
+  imageTooLarge: 400,
+  imageTellsMore: 400,
+  noPrograms: 400,
   mayNotChoosePrivacy: 403,
   noSuchThread: 404,
   noSuchComment: 404,

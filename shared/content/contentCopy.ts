@@ -2,9 +2,11 @@ import type * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { agendaItemId } from '../ids.ts'
 import { type ActionItem, actionItem, readActionItems } from './actionItems.ts'
+import { type Attachment, attachment, readAttachments } from './attachments.ts'
 import { type Card, card, readCards } from './cards.ts'
 import {
   actionItemsOf,
+  attachmentsOf,
   cardsOf,
   metricSeriesOf,
   preparationMarksOf,
@@ -35,6 +37,7 @@ export type ContentCopy = {
   roleHolders: RoleHolder[]
   preparationMarks: PreparationMark[]
   metricSeries: MetricSeries[]
+  attachments: Attachment[]
   /** Only where somebody wrote. */
   notes: CopiedNotes[]
   /** What was there and could not be read. Nobody knows how it looked, so nothing may be put in its place. */
@@ -48,6 +51,7 @@ const recordsOf: Record<RecordRoot, (doc: Y.Doc) => StoredRecords> = {
   roleHolders: roleHoldersOf,
   preparationMarks: preparationMarksOf,
   metricSeries: metricSeriesOf,
+  attachments: attachmentsOf,
 }
 export const storedRecordsOf = (doc: Y.Doc, root: RecordRoot): StoredRecords => recordsOf[root](doc)
 
@@ -59,6 +63,7 @@ export function copyContent(doc: Y.Doc): ContentCopy {
     roleHolders: readRoleHolders(doc),
     preparationMarks: readPreparationMarks(doc),
     metricSeries: readMetricSeries(doc),
+    attachments: readAttachments(doc),
   }
   const leftOut = recordRoots.flatMap((root) => {
     const read = new Set<string>(records[root].map(({ id }) => id))
@@ -111,6 +116,7 @@ export function readContentCopy(kept: unknown): ContentCopy | null {
     roleHolders: many('roleHolders', 'id', roleHolder),
     preparationMarks: many('preparationMarks', 'id', preparationMark),
     metricSeries: many('metricSeries', 'id', metricSeries),
+    attachments: many('attachments', 'id', attachment),
     notes: many('notes', 'itemId', z.object({ itemId: agendaItemId, nodes: z.array(notesNode) })),
     leftOut: [...leftOut],
   }
@@ -118,7 +124,7 @@ export function readContentCopy(kept: unknown): ContentCopy | null {
 
 /** A copy made before there was such a thing held none of it. */
 const isYounger = (root: RecordRoot | 'notes'): boolean =>
-  root === 'roleHolders' || root === 'preparationMarks' || root === 'metricSeries'
+  ['roleHolders', 'preparationMarks', 'metricSeries', 'attachments'].includes(root)
 
 /** A record under anything else can never be read. */
 const isId = (key: string): boolean => agendaItemId.safeParse(key).success

@@ -14,6 +14,7 @@ export const actionItemsOf = (doc: Y.Doc): StoredRecords => doc.getMap('actionIt
 export const roleHoldersOf = (doc: Y.Doc): StoredRecords => doc.getMap('roleHolders')
 export const preparationMarksOf = (doc: Y.Doc): StoredRecords => doc.getMap('preparationMarks')
 export const metricSeriesOf = (doc: Y.Doc): StoredRecords => doc.getMap('metricSeries')
+export const attachmentsOf = (doc: Y.Doc): StoredRecords => doc.getMap('attachments')
 export const incidentOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('incident')
 export const summaryOf = (doc: Y.Doc): Y.Text => doc.getText('summary')
 export const impactOf = (doc: Y.Doc): Y.Text => doc.getText('impact')

@@ -7,6 +7,7 @@ export const recordRoots = [
   'roleHolders',
   'preparationMarks',
   'metricSeries',
+  'attachments',
 ] as const
 export type RecordRoot = (typeof recordRoots)[number]
 

@@ -40,6 +40,7 @@ const textFields: Record<RecordRoot, readonly string[]> = {
   roleHolders: [],
   preparationMarks: [],
   metricSeries: [],
+  attachments: [],
 }
 
 const isRecordRoot = (root: string): root is RecordRoot => Object.hasOwn(textFields, root)

@@ -7,6 +7,18 @@ export const MOST_EVIDENCE_NAME = 200
 /** How much is noted as taken in one go, and how much a page adds in one. */
 export const MOST_TAKEN = 500
 
+/** What a file that is sent may be called. */
+export const fileName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'Give it a name.'),
+    z.maxLength(MOST_EVIDENCE_NAME, `A name has up to ${MOST_EVIDENCE_NAME} characters.`),
+    z.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, 'A name is made of visible characters.'),
+  )
+/** A file, deflated (zlib) and in Base64. */
+export const deflatedFile = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be Base64'))
+
 const known = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/))
 const taken = z.object({
   /** By which a thing of the evidence is known again. */
@@ -45,17 +57,10 @@ export const keepEvidenceEndpoint = endpoint({
   path: '/api/postmortems/:postmortemId/evidence',
   params: z.object({ postmortemId }),
   body: z.strictObject({
-    name: z
-      .string()
-      .check(
-        z.trim(),
-        z.minLength(1, 'Give it a name.'),
-        z.maxLength(MOST_EVIDENCE_NAME, `A name has up to ${MOST_EVIDENCE_NAME} characters.`),
-        z.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, 'A name is made of visible characters.'),
-      ),
+    name: fileName,
     format: z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
-    /** The file, masked, deflated (zlib) and in Base64. */
-    deflated: z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be Base64')),
+    /** Masked. */
+    deflated: deflatedFile,
   }),
   answer: z.object({ evidenceId, isNew: z.boolean() }),
 })

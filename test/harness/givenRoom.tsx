@@ -10,6 +10,7 @@ import type { Room, RoomMemory } from '../../client/room/room.ts'
 import type { SaveState } from '../../client/room/saveState.ts'
 import { valueStore } from '../../client/room/valueStore.ts'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
+import { viewAttachments } from '../../shared/content/attachments.ts'
 import { viewCards } from '../../shared/content/cards.ts'
 import type { EditOrigin } from '../../shared/content/contentDoc.ts'
 import { viewMetricSeries } from '../../shared/content/metricSeries.ts'
@@ -125,6 +126,7 @@ export function givenRoom({
     cards: viewCards(contentDoc),
     timeline: viewTimeline(contentDoc),
     metricSeries: viewMetricSeries(contentDoc),
+    attachments: viewAttachments(contentDoc),
     actionItems: viewActionItems(contentDoc),
     roleHolders: viewRoleHolders(contentDoc),
     preparationMarks: viewPreparationMarks(contentDoc),

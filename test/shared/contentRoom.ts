@@ -8,6 +8,7 @@ import {
   readActionItems,
   removeActionItem,
 } from '../../shared/content/actionItems.ts'
+import { addAttachment, readAttachments, removeAttachment } from '../../shared/content/attachments.ts'
 import {
   addCard,
   cardKinds,
@@ -35,7 +36,7 @@ import {
 } from '../../shared/content/timeline.ts'
 import { typeInto } from '../../shared/content/typeInto.ts'
 import { incidentRoles } from '../../shared/guide/incidentRoles.ts'
-import { asAction, asCard, asRoleHolder, asTimelineEvent } from './ids.ts'
+import { asAction, asAttachedFile, asAttachment, asCard, asRoleHolder, asTimelineEvent } from './ids.ts'
 
 /** What a document says, as three people could compare it aloud. */
 export const readAll = (doc: Y.Doc) => ({
@@ -44,6 +45,7 @@ export const readAll = (doc: Y.Doc) => ({
   actionItems: readActionItems(doc),
   roleHolders: readRoleHolders(doc),
   preparationMarks: readPreparationMarks(doc),
+  attachments: readAttachments(doc),
 })
 
 export function exchange(from: Y.Doc, to: Y.Doc): void {
@@ -63,7 +65,7 @@ export function docOf(clientID: number): Y.Doc {
 
 export type Edit = {
   what: 'add' | 'move' | 'reclassify' | 'describe' | 'type' | 'remove'
-  on: 'card' | 'timelineEvent' | 'action' | 'roleHolder' | 'mark'
+  on: 'card' | 'timelineEvent' | 'action' | 'roleHolder' | 'mark' | 'attachment'
   /** Which of the records there are by then, and which of the others it goes after. */
   pick: number
   other: number
@@ -72,7 +74,7 @@ export type Edit = {
 
 export const edit: fc.Arbitrary<Edit> = fc.record({
   what: fc.constantFrom('add', 'add', 'move', 'move', 'reclassify', 'describe', 'type', 'type', 'remove'),
-  on: fc.constantFrom('card', 'card', 'timelineEvent', 'action', 'roleHolder', 'mark'),
+  on: fc.constantFrom('card', 'card', 'timelineEvent', 'action', 'roleHolder', 'mark', 'attachment'),
   pick: fc.nat({ max: 50 }),
   other: fc.nat({ max: 50 }),
   /** Whole characters of every plane. */
@@ -128,6 +130,14 @@ export function applyEdit(doc: Y.Doc, made: Edit, number: number, origin: EditOr
         { id: asRoleHolder(id), role, personId: null, name, by: null, createdAt: number },
         origin,
       )
+  } else if (on === 'attachment') {
+    const attached = readAttachments(doc)
+    const attachment = attached[pick % (attached.length || 1)]?.id ?? asAttachment('none')
+    const target = { on: 'card', id: asCard(`card${other}`) } as const
+    const about = { name: `File ${number}`, by: null, createdAt: number, what: 'file' } as const
+    const kept = { fileId: asAttachedFile(`f${other}`), size: other }
+    if (what === 'remove') removeAttachment(doc, attachment, origin)
+    else addAttachment(doc, { id: asAttachment(id), target, ...about, ...kept }, origin)
   } else if (on === 'mark') {
     const markId = markIdOf('item', `i${pick % 4}`)
     const says = other % 2 ? 'done' : 'notNeeded'

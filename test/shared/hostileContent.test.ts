@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addActionItem, readActionItems } from '../../shared/content/actionItems.ts'
+import { addAttachment } from '../../shared/content/attachments.ts'
 import {
   addCard,
   cardTextOf,
@@ -27,7 +28,7 @@ import { addRoleHolder } from '../../shared/content/roleHolders.ts'
 import { addTimelineEvent, readTimeline } from '../../shared/content/timeline.ts'
 import type { PreparationMarkId } from '../../shared/ids.ts'
 import { docOf, exchange, readAll } from './contentRoom.ts'
-import { asAction, asCard, asRoleHolder, asTimelineEvent } from './ids.ts'
+import { asAction, asAttachedFile, asAttachment, asCard, asRoleHolder, asTimelineEvent } from './ids.ts'
 
 const origin = { by: 'person', personId: 'sam' } as const
 const stranger = { by: 'person', personId: 'stranger' } as const
@@ -43,6 +44,20 @@ function goodDoc(): Y.Doc {
   addRoleHolder(
     doc,
     { id: asRoleHolder('good'), role: 'product', personId: null, name: 'Ana', by: null, createdAt: 1 },
+    origin,
+  )
+  addAttachment(
+    doc,
+    {
+      id: asAttachment('good'),
+      target: { on: 'card', id: asCard('good') },
+      name: 'app.log',
+      by: null,
+      createdAt: 1,
+      what: 'file',
+      fileId: asAttachedFile('good'),
+      size: 1,
+    },
     origin,
   )
   makeMark(doc, { id: 'good' as PreparationMarkId, says: 'done', reason: '', by: null, at: 1 }, origin)
@@ -260,6 +275,10 @@ test('anything at all may be written, and reading never throws', () => {
     'name',
     'says',
     'reason',
+    'target',
+    'what',
+    'fileId',
+    'size',
   ]
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(...fields), anything), { maxLength: 8 }), (written) => {

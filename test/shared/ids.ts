@@ -1,6 +1,8 @@
 import type {
   ActionItemId,
   AgendaItemId,
+  AttachedFileId,
+  AttachmentId,
   CardId,
   CommentId,
   GuestLinkId,
@@ -27,4 +29,6 @@ export const asWorkspace = (id: string) => id as WorkspaceId
 export const asMeeting = (id: string) => id as MeetingId
 export const asThread = (id: string) => id as ThreadId
 export const asComment = (id: string) => id as CommentId
+export const asAttachment = (id: string) => id as AttachmentId
+export const asAttachedFile = (id: string) => id as AttachedFileId
 export const asRoleHolder = (id: string) => id as RoleHolderId

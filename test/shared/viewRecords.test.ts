@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { viewActionItems } from '../../shared/content/actionItems.ts'
+import { viewAttachments } from '../../shared/content/attachments.ts'
 import { addCard, describeCard, readCards, viewCards } from '../../shared/content/cards.ts'
 import { cardsOf } from '../../shared/content/contentDoc.ts'
 import { viewPreparationMarks } from '../../shared/content/preparationMarks.ts'
@@ -25,6 +26,7 @@ test('after any edits, near or far, the view is what a fresh reading gives', () 
         actionItems: viewActionItems(near),
         roleHolders: viewRoleHolders(near),
         preparationMarks: viewPreparationMarks(near),
+        attachments: viewAttachments(near),
       }
       for (const view of Object.values(views)) view.subscribe(() => {})
       const seen = () => ({
@@ -33,6 +35,7 @@ test('after any edits, near or far, the view is what a fresh reading gives', () 
         actionItems: views.actionItems.read(),
         roleHolders: views.roleHolders.read(),
         preparationMarks: views.preparationMarks.read(),
+        attachments: views.attachments.read(),
       })
       edits.forEach((made, number) => {
         const doc = made.near ? near : far

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { attachmentWords } from '../../../shared/content/attachments.ts'
 import { cardKinds } from '../../../shared/content/cards.ts'
 import type { ContentChange } from '../../../shared/content/compareContent.ts'
 import type { ContentCopy } from '../../../shared/content/contentCopy.ts'
@@ -125,6 +126,15 @@ export function CheckpointContent({ number, copy, now, changes, isOnlyChanges }:
     {
       title: 'Metrics',
       pieces: piecesOf('metricSeries', [copy.metricSeries, now.metricSeries], ({ name }) => name),
+    },
+    {
+      title: 'Attachments',
+      pieces: piecesOf(
+        'attachments',
+        [copy.attachments, now.attachments],
+        ({ name }) => name,
+        ({ what }) => attachmentWords[what],
+      ),
     },
     {
       title: 'People',

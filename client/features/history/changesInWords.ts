@@ -9,6 +9,7 @@ const nounByRoot = {
   roleHolders: ['role of a person', 'roles of people'],
   preparationMarks: ['mark of the preparation', 'marks of the preparation'],
   metricSeries: ['metric', 'metrics'],
+  attachments: ['attachment', 'attachments'],
 } as const
 type Counted = keyof typeof nounByRoot
 

@@ -22,6 +22,7 @@ const wordByField: Readonly<Record<string, string>> = {
   role: 'role',
   personId: 'person',
   name: 'name',
+  target: 'place',
   says: 'mark',
   reason: 'reason',
   known: 'what was known',

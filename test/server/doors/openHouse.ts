@@ -41,6 +41,7 @@ export const nothingThere = (): Target => ({
   threadId: newId(),
   commentId: newId(),
   evidenceId: newId(),
+  fileId: newId(),
   key: newSecretKey(),
   number: '1',
 })
@@ -136,6 +137,7 @@ export async function restrictOne({ server, fay, pass }: House) {
     threadId: 'canary-thread',
     commentId: 'canary-comment',
     evidenceId: 'canary-evidence',
+    fileId: 'canary-file',
     key: byRevokedLink.link.key,
     number: '1',
   }

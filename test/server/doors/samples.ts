@@ -10,6 +10,7 @@ export type Target = {
   threadId: string
   commentId: string
   evidenceId: string
+  fileId: string
   /** Of a guest link. */
   key: string
   number: string
@@ -104,6 +105,14 @@ export const aboutOne: Record<string, Sample> = {
   },
   'POST /api/postmortems/:postmortemId/evidence/:evidenceId/taken': {
     bodies: [{ taken: [{ identity: 'canary', recordId: 'canary' }] }],
+    observerHears: onlyReads,
+  },
+  'GET /api/postmortems/:postmortemId/files/:fileId': {
+    bodies: [undefined],
+    observerHears: ['noSuchFile'],
+  },
+  'POST /api/postmortems/:postmortemId/files': {
+    bodies: [{ name: 'canary.txt', deflated: deflateSync('canary').toString('base64') }],
     observerHears: onlyReads,
   },
   'POST /api/postmortems/:postmortemId/audience': {
