@@ -28,14 +28,20 @@ export function MeetingBar({ title }: { title: string }) {
           <span className={styles.tools}>
             <CommentsInBar />
             <Invite />
-            <KeyboardOverlay />
+            <span className={styles.keys}>
+              <KeyboardOverlay />
+            </span>
             <AccountMenu colour={colour} />
           </span>
         </>
       }
     >
       <h1 className={styles.title} title={title}>
-        {severity && <Severity>{severity}</Severity>}
+        {severity && (
+          <span className={styles.severity}>
+            <Severity>{severity}</Severity>
+          </span>
+        )}
         <span>{title}</span>
       </h1>
       <RestrictedMark />

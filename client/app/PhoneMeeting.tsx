@@ -17,7 +17,7 @@ export function PhoneMeeting({ opened }: { opened: OpenedItem }) {
   const [tab, setTab] = useState<PhoneTab>('now')
   useWakeLock(status === 'live')
   return (
-    <div className={styles.phone} data-phone="">
+    <div className={styles.phone} data-phone={status}>
       <PhoneTop />
       <main className={styles.sheet} id="main" data-tab={tab} data-region="">
         <PhoneSheet tab={tab} opened={opened} facilitates={facilitates} />
