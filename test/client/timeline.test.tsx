@@ -15,6 +15,7 @@ import {
   describeTimelineEvent,
   emptyContext,
   readTimeline,
+  removeTimelineEvent,
   type TimelineEvent,
 } from '../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../shared/ids.ts'
@@ -404,6 +405,96 @@ describe('several events at once', () => {
     const before = texts()
     act(() => void fireEvent.keyDown(row('roll back'), { key: 'ArrowUp', altKey: true }))
     expect(texts()).toEqual(before)
+  })
+})
+
+describe('an event moved by its grip', () => {
+  const texts = (room: HandmadeRoom) => readTimeline(room.contentDoc).map(({ text }) => text)
+  const given = ['pool default changes', 'v318 deploys', 'roll back', 'no change', 'page the team']
+  const grip = (text: string) => within(row(text)).getByRole('button', { name: 'Move this event' })
+  const pressKey = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+
+  /** Rows of 40 px, one below the other, as the page would lay them out. */
+  function layOut() {
+    const rows = [...document.querySelectorAll('[data-event]')]
+    const box = (top: number, height: number) => new DOMRect(0, top, 300, height)
+    for (const [index, element] of rows.entries())
+      element.getBoundingClientRect = () => box(100 + index * 40, 40)
+    const section = document.querySelector('section')
+    if (section) section.getBoundingClientRect = () => box(0, 700)
+  }
+  function drag(text: string, to: { x: number; y: number }) {
+    act(() => row(text).focus())
+    layOut()
+    fireEvent.pointerDown(grip(text), { pointerId: 1, button: 0, clientX: 10, clientY: 110 })
+    fireEvent.pointerMove(window, { pointerId: 1, clientX: to.x, clientY: to.y })
+  }
+  const letGo = () => fireEvent.pointerUp(window, { pointerId: 1 })
+
+  test('says while it is dragged what time it would be, is written once let go, and comes back by one undo', async () => {
+    const room = roomWith()
+    show(room)
+    const before = room.undo.undoStack.length
+    drag('roll back', { x: 50, y: 130 })
+    expect(screen.getByText(/^Would be about 13:57, between “pool default changes” and/)).toBeDefined()
+    expect(texts(room)).toEqual(given)
+    act(letGo)
+    expect(texts(room).slice(0, 2)).toEqual(['pool default changes', 'roll back'])
+    expect(readTimeline(room.contentDoc)[1]?.occurred).toEqual({ at: at('13:57'), precision: 'approx' })
+    expect(document.activeElement).toBe(row('roll back'))
+    expect(room.undo.undoStack.length).toBe(before + 1)
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(texts(room)).toEqual(given)
+    expect(readTimeline(room.contentDoc)[2]?.occurred).toEqual({ at: at('14:31'), precision: 'minute' })
+  })
+
+  test('stays where it is when it is let go beside the timeline, or given up by Escape', () => {
+    const room = roomWith()
+    show(room)
+    drag('roll back', { x: 50, y: 130 })
+    fireEvent.pointerMove(window, { pointerId: 1, clientX: 900, clientY: 130 })
+    expect(screen.queryByText(/^Would be/)).toBeNull()
+    act(letGo)
+    drag('roll back', { x: 50, y: 130 })
+    act(() => void fireEvent.keyDown(window, { key: 'Escape' }))
+    act(letGo)
+    expect(screen.queryByText(/^Would be/)).toBeNull()
+    expect(readTimeline(room.contentDoc)[2]?.occurred).toEqual({ at: at('14:31'), precision: 'minute' })
+  })
+
+  test('is taken by a press, moved by arrows and let go by another press', async () => {
+    const room = roomWith()
+    show(room)
+    act(() => row('v318 deploys').focus())
+    act(() => grip('v318 deploys').focus())
+    fireEvent.click(grip('v318 deploys'))
+    expect(grip('v318 deploys').getAttribute('aria-pressed')).toBe('true')
+    pressKey('ArrowDown')
+    await settle()
+    expect(spokenNow('polite')).toContain('about 14:33, between “roll back” and “no change”')
+    pressKey('Escape')
+    fireEvent.click(grip('v318 deploys'))
+    expect(texts(room)).toEqual(given)
+    pressKey('ArrowUp')
+    act(() => void fireEvent.click(grip('v318 deploys')))
+    expect(texts(room).slice(0, 2)).toEqual(['v318 deploys', 'pool default changes'])
+  })
+
+  test('is not offered to whoever only reads', () => {
+    show(roomWith(wei))
+    act(() => row('roll back').focus())
+    expect(screen.queryByRole('button', { name: 'Move this event' })).toBeNull()
+  })
+
+  test('that somebody removed meanwhile is not brought back', () => {
+    const room = roomWith()
+    show(room)
+    drag('roll back', { x: 50, y: 130 })
+    act(() =>
+      removeTimelineEvent(room.contentDoc, 'roll-back' as TimelineEventId, { by: 'import', source: 'test' }),
+    )
+    act(letGo)
+    expect(texts(room)).toEqual(given.filter((text) => text !== 'roll back'))
   })
 })
 

@@ -4,9 +4,11 @@ import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { useShortcut } from '../../room/useShortcut.ts'
+import { useValue } from '../../room/valueStore.ts'
 import styles from './EventList.module.css'
 import { EventRow } from './EventRow.tsx'
 import { useEventActions } from './useEventActions.ts'
+import type { EventMove, HeldEvent } from './useEventMove.ts'
 import type { EventSelection } from './useEventSelection.ts'
 import { LONG_FROM, useLongList } from './useLongList.ts'
 import { usePrinting } from './usePrinting.ts'
@@ -25,6 +27,7 @@ type EventListProps = {
   /** Opens it and takes the focus there. */
   onGoTo: (id: TimelineEventId) => void
   selection: EventSelection
+  move: EventMove
   /** Screen readers hear only the name and the count of it until they ask for more. */
   isBeyond?: boolean
 }
@@ -40,6 +43,7 @@ export function EventList({
   onOpen,
   onGoTo,
   selection,
+  move,
   isBeyond = false,
 }: EventListProps) {
   const [editingId, setEditingId] = useState<TimelineEventId | null>(null)
@@ -50,11 +54,12 @@ export function EventList({
   const tabStop = events.some(({ id }) => id === openId) ? openId : (events[0]?.id ?? null)
   const isVeiled = isBeyond && !isAskedFor
   const list = useRef<HTMLOListElement>(null)
+  const held = useValue(move.held)
   const isPrinting = usePrinting()
   const isLong = events.length >= LONG_FROM && !isPrinting
   const pinned = useMemo(
-    () => events.flatMap(({ id }, index) => (id === tabStop || id === editingId ? index : [])),
-    [events, tabStop, editingId],
+    () => events.flatMap(({ id }, index) => ([tabStop, editingId, held?.id].includes(id) ? index : [])),
+    [events, tabStop, editingId, held?.id],
   )
   const keyOf = useCallback((index: number) => events[index]?.id ?? '', [events])
   const long = useLongList(list, { count: events.length, keyOf, pinned, isOn: isLong })
@@ -89,6 +94,7 @@ export function EventList({
     const timelineEvent = events[index]
     if (!timelineEvent) return null // the list has become shorter this moment
     const { id } = timelineEvent
+    const drop = dropBeside(id, held, timeline)
     return (
       <EventRow
         key={id}
@@ -102,6 +108,10 @@ export function EventList({
         isSelected={selection.ids.has(id)}
         onOpen={onOpen}
         actions={actions}
+        move={move}
+        isHeld={id === held?.id}
+        drop={drop}
+        dropWords={drop && (held?.words ?? null)}
         {...(top !== undefined && { top, index, of: events.length, measure: long.measure })}
       />
     )
@@ -136,6 +146,16 @@ export function EventList({
       </ol>
     </>
   )
+}
+
+function dropBeside(
+  id: TimelineEventId,
+  held: HeldEvent | null,
+  timeline: readonly TimelineEvent[],
+): 'above' | 'below' | null {
+  if (!held?.words) return null
+  if (held.afterId !== null) return id === held.afterId ? 'below' : null
+  return id === timeline[0]?.id ? 'above' : null
 }
 
 /** Null for anything inside a row. */

@@ -13,11 +13,13 @@ import { TextWithCarets } from '../../room/TextWithCarets.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { useOthersAt } from '../../room/usePresence.ts'
 import { DecisionDetails } from './DecisionDetails.tsx'
+import { EventGrip } from './EventGrip.tsx'
 import { EventMenu } from './EventMenu.tsx'
 import styles from './EventRow.module.css'
 import { stageInWords } from './stageInWords.ts'
 import { timeInColumn } from './timeInColumn.ts'
 import type { EventActions } from './useEventActions.ts'
+import type { EventMove } from './useEventMove.ts'
 
 type EventRowProps = {
   timelineEvent: TimelineEvent
@@ -31,6 +33,11 @@ type EventRowProps = {
   isSelected: boolean
   onOpen: (id: TimelineEventId) => void
   actions: EventActions
+  move: EventMove
+  isHeld: boolean
+  /** Where one that is moved would stand beside this one, and in what words. */
+  drop: 'above' | 'below' | null
+  dropWords: string | null
   /** In a list of which only a part is on the page: where it stands, in px, and which of how many it is. */
   top?: number
   index?: number
@@ -41,7 +48,7 @@ type EventRowProps = {
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { timelineEvent, zone, sight, dayAt, isOpen, isTabStop, isEditing, isSelected, onOpen, actions } =
     props
-  const { top, index, of, measure } = props
+  const { move, isHeld, drop, dropWords, top, index, of, measure } = props
   const { id, occurred, firstSeenAt, kind } = timelineEvent
   const mayEdit = useMayEdit()
   const [isNear, setNear] = useState(false)
@@ -58,6 +65,8 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       data-kind={kind}
       data-sight={sight}
       data-selected={isSelected || undefined}
+      data-held={isHeld || undefined}
+      data-drop={drop ?? undefined}
       data-person={first?.person.colour}
       aria-current={isOpen || undefined}
       tabIndex={isTabStop ? 0 : -1}
@@ -69,6 +78,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       onDoubleClick={() => mayEdit && actions.edit(id)}
     >
       {dayAt && <span className={styles.day}>{dayAt}</span>}
+      {mayEdit && isNear && !isEditing && <EventGrip {...{ id, isTabStop, isHeld, move }} />}
       <time dateTime={occurred.precision === 'order' ? undefined : new Date(occurred.at).toISOString()}>
         <span aria-hidden="true">{timeInColumn(occurred, zone)}</span>
         <span className="vh">{momentInWords(occurred, zone)}</span>
@@ -98,6 +108,11 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       </div>
       {(mayEdit || isOpen) && isNear && (
         <EventMenu timelineEvent={timelineEvent} isTabStop={isTabStop} actions={actions} />
+      )}
+      {drop && (
+        <span className={styles.drop} aria-hidden="true">
+          Would be {dropWords}
+        </span>
       )}
     </li>
   )

@@ -2,7 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useCan } from '../../room/useMeeting.ts'
+import { dragOverTimeline } from './dragOverTimeline.ts'
 import styles from './HorizonLine.module.css'
+import { rowAbove } from './rowAbove.ts'
 
 type HorizonLineProps = {
   at: number
@@ -33,24 +35,19 @@ export function HorizonLine({ at, words, spoken, timeline, onAim }: HorizonLineP
     line.current?.scrollIntoView?.({ block: 'nearest' })
   }, [horizonAt, hasArrived])
 
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const list = event.currentTarget.closest('section')
-    const handle = event.currentTarget
-    event.preventDefault() // or the drag would select the words it passes
-    handle.focus({ preventScroll: true })
-    handle.setPointerCapture(event.pointerId)
+  const onPointerDown = (press: PointerEvent<HTMLElement>) => {
+    const section = press.currentTarget.closest('section')
     let aimed: number | null = null
-    const onMove = ({ clientY }: { clientY: number }) => {
-      aimed = timeBefore(list, timeline, clientY)
-      onAim(aimed)
-    }
-    const onEnd = () => {
-      handle.removeEventListener('pointermove', onMove)
-      onAim(null)
-      if (aimed !== null && aimed !== at) set(aimed)
-    }
-    handle.addEventListener('pointermove', onMove)
-    handle.addEventListener('lostpointercapture', onEnd, { once: true })
+    dragOverTimeline(press, {
+      onOver: ({ y }) => {
+        aimed = timeBefore(section, timeline, y)
+        onAim(aimed)
+      },
+      onEnd: (isDropped) => {
+        onAim(null)
+        if (isDropped && aimed !== null && aimed !== at) set(aimed)
+      },
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key]
@@ -98,16 +95,12 @@ export function HorizonLine({ at, words, spoken, timeline, onAim }: HorizonLineP
 
 /** The time of the last event above a height on the screen; just before the first one where that is above them all. */
 function timeBefore(
-  list: HTMLElement | null,
+  section: HTMLElement | null,
   timeline: readonly TimelineEvent[],
-  clientY: number,
+  y: number,
 ): number | null {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-event]') ?? [])]
-  const above = rows.findLast((row) => {
-    const { top, height } = row.getBoundingClientRect()
-    return top + height / 2 < clientY
-  })
+  const aboveId = rowAbove(section, y)
+  if (aboveId !== null) return timeline.find(({ id }) => id === aboveId)?.occurred.at ?? null
   const first = timeline[0]
-  if (!above) return first ? first.occurred.at - 60_000 : null
-  return timeline.find(({ id }) => id === above.dataset.event)?.occurred.at ?? null
+  return first ? first.occurred.at - 60_000 : null
 }

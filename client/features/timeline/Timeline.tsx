@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
@@ -19,6 +19,7 @@ import { SelectionBar } from './SelectionBar.tsx'
 import styles from './Timeline.module.css'
 import { TimelineHeader } from './TimelineHeader.tsx'
 import { TimelineNotes } from './TimelineNotes.tsx'
+import { useEventMove } from './useEventMove.ts'
 import { useEventSelection } from './useEventSelection.ts'
 import { useHorizonSpoken } from './useHorizonSpoken.ts'
 import { LONG_FROM } from './useLongList.ts'
@@ -41,7 +42,10 @@ export function Timeline({ title }: { title?: string }) {
   const lineAt = aimedAt ?? horizon.horizonAt
   const veilAt = horizon.peeking ? null : lineAt
 
-  const rowOf = (id: TimelineEventId) => root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`)
+  const rowOf = useCallback(
+    (id: TimelineEventId) => root.current?.querySelector<HTMLElement>(`[data-event="${id}"]`) ?? null,
+    [],
+  )
   const showRow = ({ id }: TimelineEvent) => {
     const row = rowOf(id)
     row?.scrollIntoView?.({ block: 'nearest' })
@@ -51,17 +55,21 @@ export function Timeline({ title }: { title?: string }) {
   useHorizonSpoken(horizon.horizonAt, timeline, zone)
 
   const selection = useEventSelection(timeline)
-  const goTo = (id: TimelineEventId) => {
-    flushSync(() => setOpen(id)) // in a long list the row is there only from then on
-    rowOf(id)?.focus()
-  }
+  const goTo = useCallback(
+    (id: TimelineEventId) => {
+      flushSync(() => setOpen(id)) // in a long list the row is there only from then on
+      rowOf(id)?.focus()
+    },
+    [setOpen, rowOf],
+  )
+  const move = useEventMove(zone, rowOf, goTo)
   const dayByFirstId = useMemo(() => daysBegun(timeline, zone), [timeline, zone])
   const isKnown = ({ occurred }: TimelineEvent) => lineAt === null || occurred.at <= lineAt
   const known = timeline.filter(isKnown)
   const beyond = timeline.filter((timelineEvent) => !isKnown(timelineEvent))
   const list = {
     ...{ timeline, dayByFirstId, zone, veilAt, openId: open?.id ?? null },
-    ...{ onOpen: setOpen, onGoTo: goTo, selection },
+    ...{ onOpen: setOpen, onGoTo: goTo, selection, move },
   }
   const lineInWords = lineAt === null ? '' : horizonInWords(lineAt, timeline, zone)
 

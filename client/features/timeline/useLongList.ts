@@ -5,6 +5,7 @@ import {
   useWindowVirtualizer,
 } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { isScrolledByPage } from './isScrolledByPage.ts'
 
 /** Shorter lists are all on the page, where the browser's own search finds everything. */
 export const LONG_FROM = 200
@@ -54,7 +55,7 @@ export function useLongList(list: RefObject<HTMLElement | null>, options: LongLi
   useLayoutEffect(() => {
     const element = list.current?.closest('section')
     if (!isOn || !element) return
-    const isPage = element.closest('[data-room]') === null
+    const isPage = isScrolledByPage(element)
     setAround({ element, isPage })
     const look = () => {
       if (!list.current) return
