@@ -14,9 +14,28 @@ export function readWebLink(typed: string): Result<string, string> {
   return ok(url)
 }
 
-/** `grafana.example` of a link: short enough for the foot of a card. */
-export function linkInWords(url: string): string {
+const KEPT_HERE = /^\/api\/postmortems\/[\w-]+\/evidence\/[\w-]+\/file$/
+const MOST_WORDS = 60
+
+/** A link to an original that is kept here, with what to call it behind the `#`. */
+export const linkToOriginal = (url: string, words: string): string =>
+  `${url}#${encodeURIComponent(words.toWellFormed().slice(0, MOST_WORDS).toWellFormed())}`
+
+/**
+ * `grafana.example` of a link: short enough for the foot of a card. Of an original kept at `ownOrigin`, what it was called
+ * there; a link elsewhere cannot borrow such a name.
+ */
+export function linkInWords(url: string, ownOrigin: string): string {
   if (!URL.canParse(url)) return url
-  const { hostname, pathname } = new URL(url)
+  const { hostname, pathname, origin, hash } = new URL(url)
+  if (origin === ownOrigin && KEPT_HERE.test(pathname)) return wordsBehind(hash) || 'evidence'
   return hostname === '' ? pathname : hostname.replace(/^www\./, '')
+}
+
+function wordsBehind(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1)).slice(0, MOST_WORDS)
+  } catch {
+    return '' // whoever writes a link can break it
+  }
 }

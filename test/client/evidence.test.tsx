@@ -81,7 +81,7 @@ test('nothing is added or sent before Add; then it is there in one step that und
   expect(event).toMatchObject({
     occurred: { at: Date.UTC(2026, 2, 11, 10, 30) },
     stage: 'mitigation',
-    sourceUrl: expect.stringMatching(/\/api\/postmortems\/p1\/evidence\/e1\/file$/),
+    sourceUrl: expect.stringMatching(/\/api\/postmortems\/p1\/evidence\/e1\/file#Pasted%20text$/),
   })
   room.undo.undo()
   expect([...readTimeline(room.contentDoc), ...readCards(room.contentDoc)]).toEqual([])
@@ -96,7 +96,7 @@ test('importing the same again offers nothing of it', async () => {
   const before = readTimeline(room.contentDoc).length
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   paste(notes)
-  expect((await row(/rolled back/)).getAttribute('disabled')).not.toBeNull()
+  expect((await row(/rolled back/)).getAttribute('aria-disabled')).toBe('true')
   within(await dialog()).getByText(/are here already/)
   expect(readTimeline(room.contentDoc)).toHaveLength(before)
 })
@@ -122,14 +122,79 @@ test('a question goes where the person says', async () => {
   )
 })
 
+test('of what is shown all can be chosen, and the part of the response set for all of it at once', async () => {
+  await show()
+  paste(notes)
+  const rolledBack = await row(/rolled back/)
+  expect(
+    within(rolledBack.closest('li') as HTMLElement).getByLabelText('Part of the response'),
+  ).toMatchObject(
+    { value: 'mitigation' }, // suggested
+  )
+  press('Choose none')
+  fireEvent.change(screen.getByLabelText('Words'), { target: { value: 'checkout' } })
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: /rolled back/ })).toBeNull())
+  press('Choose all 1 shown')
+  fireEvent.change(screen.getByLabelText('Words'), { target: { value: '' } })
+  fireEvent.click(await row(/rolled back/))
+  fireEvent.click(screen.getByRole('button', { name: 'Set the part of 2 chosen' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Recovery' }))
+  const first = (await row(/checkout/)).closest('li') as HTMLElement // every row is one
+  fireEvent.change(within(first).getByLabelText('Part of the response'), { target: { value: '' } })
+  press('Add 2')
+  await waitFor(() =>
+    expect(readTimeline(room.contentDoc).map(({ text, stage }) => [text, stage])).toEqual([
+      ['alert: checkout 5xx at 18%', null],
+      ['rolled back v318', 'recovery'],
+    ]),
+  )
+})
+
+test('the list is one tab stop; arrows lead through it, and with Shift they choose', async () => {
+  await show()
+  paste(notes)
+  const boxes = [
+    await row(/checkout/),
+    await row(/maybe the pool/),
+    await row(/rolled back/),
+  ] as HTMLInputElement[]
+  press('Choose none')
+  expect(boxes.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1])
+  boxes[0]?.focus()
+  const pressKey = (key: string, shiftKey = false) =>
+    fireEvent.keyDown(document.activeElement as HTMLElement, { key, shiftKey })
+  pressKey('ArrowDown')
+  await waitFor(() => expect(document.activeElement).toBe(boxes[1]))
+  expect(boxes.map(({ checked }) => checked)).toEqual([false, false, false])
+  pressKey('ArrowDown', true)
+  await waitFor(() => expect(document.activeElement).toBe(boxes[2]))
+  expect(boxes.map(({ checked }) => checked)).toEqual([false, true, true])
+  expect(boxes.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, 0])
+  pressKey('Home')
+  await waitFor(() => expect(document.activeElement).toBe(boxes[0]))
+})
+
+test('a text longer than a record may be is cut, and says so before and after', async () => {
+  await show()
+  paste(`2026-03-11 10:14 UTC ${'the log went on and on '.repeat(1_000)}\n`)
+  await row(/the log went on/)
+  within(await dialog()).getByText('cut after 20,000 characters')
+  fireEvent.click(await row(/the log went on/))
+  press('Add 1')
+  await waitFor(() => expect(readTimeline(room.contentDoc)).toHaveLength(1))
+  const text = readTimeline(room.contentDoc)[0]?.text ?? ''
+  expect(text.length).toBe(20_000)
+  expect(text).toMatch(/the original has all of it\)$/)
+})
+
 test('what has no time cannot go to the timeline before its question is answered', async () => {
   await show()
   paste('10:14 alert: checkout 5xx\n10:30 rolled back\n')
-  expect((await row(/rolled back/)).getAttribute('disabled')).not.toBeNull()
+  expect((await row(/rolled back/)).getAttribute('aria-disabled')).toBe('true')
   fireEvent.change(screen.getByLabelText('In which time zone?'), { target: { value: 'Europe/Berlin' } })
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
   fireEvent.change(screen.getByLabelText('On which day?'), { target: { value: '2026-03-11' } })
-  await waitFor(async () => expect((await row(/rolled back/)).getAttribute('disabled')).toBeNull())
+  await waitFor(async () => expect((await row(/rolled back/)).getAttribute('aria-disabled')).toBe('false'))
   within(await dialog()).getByText(/09:30/)
 })
 
@@ -210,7 +275,7 @@ test('a Slack zip becomes its messages, with its replies behind what they answer
   ]
   const zip = zipSync({
     'inc-412/2026-03-11.json': strToU8(JSON.stringify(messages)),
-    'users.json': strToU8('[]'),
+    'users.json': strToU8('[{"id": "U0AAA", "name": "priya", "profile": {}}]'),
   })
   await show()
   fireEvent.change(screen.getByLabelText('Files of evidence'), {
@@ -222,6 +287,7 @@ test('a Slack zip becomes its messages, with its replies behind what they answer
     .map((box) => box.getAttribute('aria-label')?.replace(/^.*?\d: /, ''))
   expect(texts).toEqual(['Deployed v318', 'a late reply', 'Rolled back'])
   within(await dialog()).getByText('edited')
+  within(await dialog()).getByText('users.json: This part of an export holds no messages.')
 })
 
 test('a reading that was called off shows nothing any more', async () => {

@@ -70,7 +70,7 @@ function Evidence({ card }: { card: Card }) {
         tabIndex={-1}
       >
         <Link2 size={13} aria-hidden="true" />
-        {linkInWords(card.evidenceUrl)}
+        {linkInWords(card.evidenceUrl, location.origin)}
       </a>
     )
   }

@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'react'
-import type { EventKind } from '../../../shared/evidence/eventKinds.ts'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { MOST_TAKEN } from '../../../shared/wire/evidence.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useIncident } from '../../room/useIncident.ts'
@@ -7,37 +6,28 @@ import { useValue } from '../../room/valueStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ChosenOffers } from './ChosenOffers.tsx'
 import styles from './Evidence.module.css'
-import type { OfferRow } from './evidenceMessages.ts'
-import { kindWords } from './kindWords.ts'
+import { everyOffer, filterOffers } from './filterOffers.ts'
 import { MaskList } from './MaskList.tsx'
+import { OfferFilters } from './OfferFilters.tsx'
 import { OfferTable } from './OfferTable.tsx'
 import { SourceSettings } from './SourceSettings.tsx'
-import type { EvidenceImport } from './useEvidenceImport.ts'
-
-const noRows: readonly OfferRow[] = []
+import type { EvidenceImport, Reading } from './useEvidenceImport.ts'
 
 /** What an import offers, to look at and choose from. Nothing is added or sent before “Add”. */
 export function ImportPreview({ importing }: { importing: EvidenceImport }) {
   const { reading, progress, problem, chosen, isAdding } = importing
   const isLive = useValue(useRoom().line).is === 'live'
   const zone = useIncident()?.zone ?? 'UTC'
-  const [kind, setKind] = useState<EventKind | 'all'>('all')
-  const rows = reading?.rows ?? noRows
-  const shown = useMemo(
-    () => (kind === 'all' ? rows : rows.filter((row) => row.kindHint === kind)),
-    [rows, kind],
-  )
-  const kinds = reading?.kinds ?? []
   const here = importing.hereCount
   const tooMany = chosen.length > MOST_TAKEN
-  const choosable = shown.length > MOST_TAKEN ? null : shown.filter(importing.mayBeChosen)
   return (
     <Dialog
       open
       size="xl"
       onClose={importing.close}
-      title={reading ? `${rows.length} things to choose from` : 'Reading evidence'}
+      title={reading ? `${reading.rows.length} things to choose from` : 'Reading evidence'}
       description={
         reading &&
         `Nothing is added yet, and nothing has left this device.${here > 0 ? ` ${here} are here already.` : ''}`
@@ -81,38 +71,38 @@ export function ImportPreview({ importing }: { importing: EvidenceImport }) {
           <SourceSettings key={source.name} source={source} importing={importing} incidentZone={zone} />
         ))}
         {reading && <MaskList reading={reading} importing={importing} />}
-        {rows.length > 0 && (
-          <div className={styles.tools}>
-            <label>
-              Show{' '}
-              <select
-                value={kind}
-                onChange={({ currentTarget }) =>
-                  setKind(kinds.find((one) => one === currentTarget.value) ?? 'all')
-                }
-              >
-                <option value="all">everything</option>
-                {kinds.map((one) => (
-                  <option key={one} value={one}>
-                    {kindWords[one]}
-                  </option>
-                ))}
-              </select>
-            </label>
-            {choosable && (
-              <Button size="sm" kind="quiet" onClick={() => importing.choose(choosable, true)}>
-                Choose all {choosable.length}
-              </Button>
-            )}
-            <Button size="sm" kind="quiet" onClick={importing.chooseNone}>
-              Choose none
-            </Button>
-            <span className={styles.count}>times in {zone}</span>
-          </div>
-        )}
-        {rows.length > 0 && <OfferTable rows={shown} importing={importing} zone={zone} />}
+        {reading && reading.rows.length > 0 && <Offers {...{ reading, importing, zone }} />}
       </div>
     </Dialog>
+  )
+}
+
+type OffersProps = { reading: Reading; importing: EvidenceImport; zone: string }
+
+function Offers({ reading: { rows, kinds, sources }, importing, zone }: OffersProps) {
+  const [filter, setFilter] = useState(everyOffer)
+  const settled = useDeferredValue(filter) // typing does not wait for a long list
+  const shown = useMemo(() => filterOffers(rows, settled), [rows, settled])
+  const nearAt = rows[0]?.at ?? 0
+  return (
+    <>
+      <OfferFilters
+        {...{ filter, kinds, zone, nearAt }}
+        onFilter={setFilter}
+        sources={sources.map(({ name }) => name)}
+      />
+      <div className={styles.chosen}>
+        <ChosenOffers shown={shown} importing={importing} />
+        <p className={styles.count} role="status">
+          {shown.length < rows.length && `${shown.length} of ${rows.length} shown, `}times in {zone}
+        </p>
+      </div>
+      {shown.length > 0 ? (
+        <OfferTable rows={shown} importing={importing} zone={zone} />
+      ) : (
+        <p className={styles.empty}>Nothing here is like that. What you chose stays chosen.</p>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,7 @@
+import { timelineStages } from '../../../shared/content/timeline.ts'
 import { offerPlaces } from '../../../shared/evidence/suggestPlace.ts'
 import { momentWithDay } from '../../../shared/time/momentInWords.ts'
+import { stageInWords } from '../../room/stageInWords.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './Evidence.module.css'
 import type { OfferRow as Row } from './evidenceMessages.ts'
@@ -14,13 +16,17 @@ type OfferRowProps = {
   count: number
   /** Where it stands in a long list, in px; null in a short one. */
   top: number | null
+  /** Of all rows one is reached by Tab, the others from there. */
+  isTabStop: boolean
 }
 
-export function OfferRow({ row, zone, importing, index, count, top }: OfferRowProps) {
+export function OfferRow({ row, zone, importing, index, count, top, isTabStop }: OfferRowProps) {
+  const { choices, mayBeChosen } = importing
   const state = importing.stateOf(row)
+  const place = choices.placeOf(row)
+  const tabIndex = isTabStop ? 0 : -1
   const when =
     row.at === null ? (row.written ?? 'when?') : momentWithDay({ at: row.at, precision: row.precision }, zone)
-  const sources = [row.source, ...row.alsoFrom.map(({ source }) => source)].join(' and ')
   return (
     <li
       className={`${styles.offer} ${row.isReply ? styles.reply : ''} ${top === null ? '' : styles.placed}`}
@@ -33,41 +39,69 @@ export function OfferRow({ row, zone, importing, index, count, top }: OfferRowPr
     >
       <input
         type="checkbox"
+        tabIndex={tabIndex}
         aria-label={`${when}: ${row.text.slice(0, 120)}`}
         checked={importing.isChosen(row)}
-        disabled={!importing.mayBeChosen(row)}
-        onChange={(event) => importing.choose([row], event.currentTarget.checked)}
+        // Not `disabled`: the keys would have to jump over it, and nobody would hear why.
+        aria-disabled={!mayBeChosen(row)}
+        onChange={(event) => mayBeChosen(row) && choices.choose([row], event.currentTarget.checked)}
       />
       <time className={row.at === null ? styles.asks : ''}>{when}</time>
       <div className={styles.words}>
         <p className={styles.text}>{row.text.slice(0, 400)}</p>
-        <p className={styles.meta}>
-          {row.actor && `${row.actor}, `}
-          {sources}
-          {row.kindHint !== 'other' && `; reads as one of ${kindWords[row.kindHint]}`}
-          {row.count !== null && row.count > 1 && `; ${row.count} times`} {row.edited && <Tag>edited</Tag>}{' '}
-          {row.deleted && <Tag tone="late">deleted at its source</Tag>}{' '}
-          {row.text.includes('•••(') && <Tag>masked</Tag>} {row.alsoFrom.length > 0 && <Tag>two tools</Tag>}{' '}
-          {state === 'here' && <Tag tone="accent">already here</Tag>}{' '}
-          {state === 'removed' && <Tag>was here, and removed</Tag>}
-        </p>
+        <OfferMeta row={row} state={state} />
       </div>
       {state !== 'here' && (
         <select
           aria-label="Where it goes"
-          value={importing.placeOf(row)}
+          tabIndex={tabIndex}
+          value={place}
           onChange={({ currentTarget }) => {
-            const place = offerPlaces.find((one) => one === currentTarget.value)
-            if (place) importing.put(row, place)
+            const chosen = offerPlaces.find((one) => one === currentTarget.value)
+            if (chosen) choices.put([row], chosen)
           }}
         >
-          {offerPlaces.map((place) => (
-            <option key={place} value={place}>
-              {placeWords[place]}
+          {offerPlaces.map((one) => (
+            <option key={one} value={one}>
+              {placeWords[one]}
+            </option>
+          ))}
+        </select>
+      )}
+      {state !== 'here' && place === 'timeline' && (
+        <select
+          aria-label="Part of the response"
+          tabIndex={tabIndex}
+          value={choices.stageOf(row) ?? ''}
+          onChange={({ currentTarget }) =>
+            choices.putInStage([row], timelineStages.find((one) => one === currentTarget.value) ?? null)
+          }
+        >
+          <option value="">Not named</option>
+          {timelineStages.map((stage) => (
+            <option key={stage} value={stage}>
+              {stageInWords[stage]}
             </option>
           ))}
         </select>
       )}
     </li>
+  )
+}
+
+function OfferMeta({ row, state }: { row: Row; state: ReturnType<EvidenceImport['stateOf']> }) {
+  const sources = [row.source, ...row.alsoFrom.map(({ source }) => source)].join(' and ')
+  return (
+    <p className={styles.meta}>
+      {row.actor && `${row.actor}, `}
+      {sources}
+      {row.kindHint !== 'other' && `; reads as one of ${kindWords[row.kindHint]}`}
+      {row.count !== null && row.count > 1 && `; ${row.count} times`} {row.edited && <Tag>edited</Tag>}{' '}
+      {row.deleted && <Tag tone="late">deleted at its source</Tag>}{' '}
+      {row.isCut && <Tag tone="late">cut after 20,000 characters</Tag>}{' '}
+      {row.text.includes('•••(') && <Tag>masked</Tag>} {row.alsoFrom.length > 0 && <Tag>two tools</Tag>}{' '}
+      {state === 'here' && <Tag tone="accent">already here</Tag>}{' '}
+      {state === 'removed' && <Tag>was here, and removed</Tag>}
+    </p>
   )
 }

@@ -16,6 +16,7 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
   const { settings, settle } = importing
   const { name, label, draftCount, problems, notes, needs } = source
   const answers = settings.answers[name] ?? noAnswers
+  const [isClockOff, setClockOff] = useState(false)
   const answer = (change: Partial<EvidenceAnswers>) =>
     settle({ answers: { ...settings.answers, [name]: { ...answers, ...change } } })
   return (
@@ -25,16 +26,31 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
         <span className={styles.count}>
           {label ?? 'not recognised'}, {draftCount} read
         </span>
-        <Button size="sm" kind="quiet" onClick={() => settle({ without: [...settings.without, name] })}>
-          Put away
-        </Button>
+        <span className={styles.sourceWays}>
+          {draftCount > 0 && (
+            <Button
+              size="sm"
+              kind="quiet"
+              aria-expanded={isClockOff}
+              onClick={() => setClockOff(!isClockOff)}
+            >
+              Its clock was off
+            </Button>
+          )}
+          <Button size="sm" kind="quiet" onClick={() => settle({ without: [...settings.without, name] })}>
+            Put away
+          </Button>
+        </span>
       </header>
-      {draftCount > 0 && (
+      {draftCount > 0 && (needs.length > 0 || isClockOff) && (
         <div className={styles.questions}>
           {needs.length > 0 && <SourceQuestions {...{ source, answers, incidentZone }} onAnswer={answer} />}
-          <OffsetField
-            onOffset={(offsetMs) => settle({ offsetsMs: { ...settings.offsetsMs, [name]: offsetMs } })}
-          />
+          {isClockOff && (
+            <OffsetField
+              offsetMs={settings.offsetsMs[name] ?? 0}
+              onOffset={(offsetMs) => settle({ offsetsMs: { ...settings.offsetsMs, [name]: offsetMs } })}
+            />
+          )}
         </div>
       )}
       {notes.map(({ note }) => (
@@ -62,19 +78,26 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
   )
 }
 
-function OffsetField({ onOffset }: { onOffset: (offsetMs: number) => void }) {
-  const [typed, setTyped] = useState('')
+type OffsetFieldProps = { offsetMs: number; onOffset: (offsetMs: number) => void }
+
+function OffsetField({ offsetMs, onOffset }: OffsetFieldProps) {
+  const [typed, setTyped] = useState(offsetMs === 0 ? '' : `${offsetMs / 1_000}s`)
   const offset = readClockOffset(typed)
+  const settle = () => offset !== null && offset !== offsetMs && onOffset(offset)
   return (
-    <Field label="Its clock was off; add" error={offset === null ? 'Write it like +1:30, -90s or 2m.' : null}>
+    <Field
+      label="To each of its times, add"
+      error={offset === null ? 'Write it like +1:30, -90s or 2m.' : null}
+    >
       {(control) => (
         <TextInput
           {...control}
+          autoFocus
           value={typed}
           placeholder="0:00"
           onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => offset !== null && typed.trim() !== '' && onOffset(offset)}
-          onKeyDown={({ key }) => key === 'Enter' && offset !== null && onOffset(offset)}
+          onBlur={settle}
+          onKeyDown={({ key }) => key === 'Enter' && settle()}
         />
       )}
     </Field>

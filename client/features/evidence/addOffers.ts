@@ -1,5 +1,5 @@
 import { addCards, type CardKind } from '../../../shared/content/cards.ts'
-import { addTimelineEvent } from '../../../shared/content/timeline.ts'
+import { addTimelineEvent, type TimelineStage } from '../../../shared/content/timeline.ts'
 import type { OfferPlace } from '../../../shared/evidence/suggestPlace.ts'
 import type { CardId, TimelineEventId } from '../../../shared/ids.ts'
 import type { TakenEvidence } from '../../../shared/wire/evidence.ts'
@@ -14,7 +14,12 @@ export const recordIdOf = (identity: string): string => `evidence-${identity}`
 export const identityIn = (recordId: string): string =>
   recordId.startsWith('evidence-') ? recordId.slice('evidence-'.length) : ''
 
-export type ChosenOffer = { row: OfferRow; place: OfferPlace; evidenceUrl: string }
+export type ChosenOffer = {
+  row: OfferRow
+  place: OfferPlace
+  stage: TimelineStage | null
+  evidenceUrl: string
+}
 
 /** Everything in the document that came from evidence, by id. */
 export const recordIdsIn = ({ timeline, cards }: Pick<Room, 'timeline' | 'cards'>): ReadonlySet<string> =>
@@ -38,7 +43,7 @@ export function addOffers(
   const createdAt = room.now()
   const takeBack = reversibly(room, () =>
     contentDoc.transact(() => {
-      for (const { row, place, evidenceUrl } of fresh) {
+      for (const { row, place, stage, evidenceUrl } of fresh) {
         if (place !== 'timeline' || row.at === null) continue
         const event = {
           // An id of ours: letters, digits and hyphens.
@@ -46,7 +51,7 @@ export function addOffers(
           occurred: { at: row.at, precision: row.precision },
           firstSeenAt: null,
           kind: row.suggestion.isDecision ? ('decision' as const) : ('event' as const),
-          stage: row.suggestion.stage,
+          stage,
           text: row.text,
           sourceUrl: evidenceUrl,
           by,

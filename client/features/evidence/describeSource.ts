@@ -1,4 +1,5 @@
 import { evidenceNeeds } from '../../../shared/evidence/evidenceDraft.ts'
+import type { EvidenceNote } from '../../../shared/evidence/evidenceFormat.ts'
 import { evidenceFormats } from '../../../shared/evidence/evidenceFormats.ts'
 import type { MaskedFile } from '../../../shared/evidence/masking/maskFiles.ts'
 import type { EvidenceReading } from '../../../shared/evidence/readEvidence.ts'
@@ -36,14 +37,27 @@ export function describeSource(
       ? [{ line: null, path: null, of: name, problem: 'is no text, so nothing in it can be read or masked' }]
       : problems.slice(0, MOST_PROBLEMS),
     notes: [
-      // Each file of a zip may say the same of itself.
-      ...new Map(readings.flatMap((reading) => reading.notes.map((note) => [note.note, note]))).values(),
+      ...notesOf(readings),
       ...(leftOut.length > 0
         ? [{ about: 'leftOut' as const, note: `Not kept, because they are no text: ${inWords(leftOut)}.` }]
         : []),
     ],
     actors: actorsIn(drafts),
   }
+}
+
+/** What files of a zip say alike is said once; what some say of themselves alone, with their names. */
+function notesOf(readings: readonly EvidenceReading[]): EvidenceNote[] {
+  const said = readings.flatMap(({ within, drafts, notes }) =>
+    notes.map(({ about, note }) => ({ about, note, of: drafts.length === 0 ? within : null })),
+  )
+  return [...Map.groupBy(said, ({ note }) => note).values()].flatMap((alike) => {
+    const [first] = alike
+    if (!first) return []
+    const files = alike.flatMap(({ of }) => of ?? [])
+    const isOfSome = files.length === alike.length && files.length < readings.length
+    return [{ about: first.about, note: isOfSome ? `${inWords(files)}: ${first.note}` : first.note }]
+  })
 }
 
 const inWords = (names: readonly string[]) =>

@@ -62,6 +62,8 @@ export type OfferRow = Pick<
   suggestion: Suggestion
   needsAnswer: boolean
   isReply: boolean
+  /** Whether the text was longer than one record holds. */
+  isCut: boolean
 }
 
 /** What a reading came to, apart from its rows. */
@@ -73,7 +75,8 @@ export type ReadSummary = {
   suggested: readonly string[]
 }
 
-export type KeptSource = { source: string; evidenceId: EvidenceId }
+/** `name` is what it is kept as, masked like everything else. */
+export type KeptSource = { source: string; name: string; evidenceId: EvidenceId }
 
 /** From the worker. Rows come in portions: a page that takes fifty thousand at once stands still for it. */
 export type EvidenceTold = { run: number } & (

@@ -23,12 +23,13 @@ export async function keepSources(
       files.filter(({ path }) => sourceOf(path) === source),
       masked,
     )
+    const keptName = sendableName(masked(name))
     const answer = await callApi(keepEvidenceEndpoint, {
       params: { postmortemId },
-      body: { name: sendableName(masked(name)), format, deflated: inBase64(zlibSync(content)) },
+      body: { name: keptName, format, deflated: inBase64(zlibSync(content)) },
     })
     if (!answer.ok) return { kept, problem: answer.problem }
-    kept.push({ source, evidenceId: answer.value.evidenceId })
+    kept.push({ source, name: keptName, evidenceId: answer.value.evidenceId })
   }
   return { kept, problem: null }
 }

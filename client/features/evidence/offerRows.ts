@@ -1,8 +1,8 @@
-import { MOST_TEXT } from '../../../shared/content/fields.ts'
 import type { Offer } from '../../../shared/evidence/mergeDrafts.ts'
 import type { EvidenceReading } from '../../../shared/evidence/readEvidence.ts'
 import { suggestPlace } from '../../../shared/evidence/suggestPlace.ts'
 import type { OfferRow } from './evidenceMessages.ts'
+import { fittingText } from './fittingText.ts'
 import { sourceOf } from './sourceOf.ts'
 
 /** Replies behind the message they answer; everything else stays in its order. */
@@ -36,7 +36,7 @@ export const offerRows = (offers: readonly Offer[], readings: readonly EvidenceR
       source: nameOf(offer.source),
       at,
       precision,
-      text: text.slice(0, MOST_TEXT),
+      ...fittingText(text),
       actor,
       kindHint,
       place,

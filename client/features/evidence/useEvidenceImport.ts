@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { OfferPlace } from '../../../shared/evidence/suggestPlace.ts'
+import { linkToOriginal } from '../../../shared/content/webLink.ts'
 import type { EvidenceId } from '../../../shared/ids.ts'
 import { evidenceFilePath, MOST_TAKEN, noteTakenEndpoint } from '../../../shared/wire/evidence.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
@@ -10,6 +10,7 @@ import { announce } from '../../ui/liveRegions.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { addOffers, type ChosenOffer, identityIn, isIn, recordIdsIn, takenOf } from './addOffers.ts'
 import type {
+  EvidenceSource,
   EvidenceTold,
   GivenFile,
   KeptSource,
@@ -18,7 +19,9 @@ import type {
   ReadSummary,
 } from './evidenceMessages.ts'
 import { evidenceQuery } from './evidenceQuery.ts'
+import { sourceInWords } from './sourceInWords.ts'
 import { type EvidenceReader, type StartReader, startReader } from './startReader.ts'
+import { useOfferChoices } from './useOfferChoices.ts'
 
 const noSettings: ReadSettings = {
   answers: {},
@@ -47,9 +50,9 @@ export function useEvidenceImport(start: StartReader = startReader) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [problem, setProblem] = useState<Pick<Problem, 'sentence'> | null>(null)
   const [settings, setSettings] = useState(noSettings)
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set())
-  const [places, setPlaces] = useState<ReadonlyMap<string, OfferPlace>>(new Map())
   const [isAdding, setIsAdding] = useState(false)
+  const choices = useOfferChoices()
+  const { wanted, placeOf, stageOf } = choices
   const reader = useRef<EvidenceReader | null>(null)
   const run = useRef(0)
   const arriving = useRef({ rows: [] as OfferRow[], byIdentity: new Map<string, OfferRow>() })
@@ -68,7 +71,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
       const fresh = told.suggested.filter((identity) => !suggestedBefore.current.has(identity))
       for (const identity of fresh) suggestedBefore.current.add(identity)
       const isKnown = (identity: string) => taken.has(identity)
-      setWanted((before) => new Set([...before, ...fresh.filter((identity) => !isKnown(identity))]))
+      choices.want(fresh.filter((identity) => !isKnown(identity)))
       setReading({ ...told, ...arriving.current })
       setProgress(null)
       announce(`${arriving.current.rows.length} things read. Nothing is added yet.`)
@@ -120,8 +123,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
     setProblem(null)
     setIsAdding(false)
     setSettings(noSettings)
-    setWanted(new Set())
-    setPlaces(new Map())
+    choices.forget()
   }
 
   const timeline = useSyncExternalStore(room.timeline.subscribe, room.timeline.read)
@@ -131,7 +133,6 @@ export function useEvidenceImport(start: StartReader = startReader) {
   const taken = useMemo(() => new Set(kept?.taken.map(({ identity }) => identity)), [kept])
   const stateOf = (row: OfferRow): OfferState =>
     isIn(records, row) ? 'here' : taken.has(row.identity) ? 'removed' : 'new'
-  const placeOf = (row: OfferRow): OfferPlace => places.get(row.identity) ?? row.suggestion.place
   const mayBeChosen = (row: OfferRow): boolean =>
     stateOf(row) !== 'here' && !(row.at === null && placeOf(row) === 'timeline')
   const isChosen = (row: OfferRow): boolean => wanted.has(row.identity) && mayBeChosen(row)
@@ -140,19 +141,6 @@ export function useEvidenceImport(start: StartReader = startReader) {
     return row && isChosen(row) ? [row] : []
   })
   const hereCount = [...records].filter((id) => reading?.byIdentity.has(identityIn(id))).length
-
-  const choose = (which: readonly OfferRow[], isWanted: boolean) =>
-    setWanted((before) => {
-      const after = new Set(before)
-      for (const { identity } of which) {
-        if (isWanted) after.add(identity)
-        else after.delete(identity)
-      }
-      return after
-    })
-  const chooseNone = () => setWanted(new Set())
-  const put = (row: OfferRow, place: OfferPlace) =>
-    setPlaces((before) => new Map(before).set(row.identity, place))
 
   const add = () => {
     if (!reader.current || !reading) return
@@ -166,8 +154,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
         setIsAdding(false)
         return setProblem(refused)
       }
-      const evidenceOf = new Map(originals.map(({ source, evidenceId }) => [source, evidenceId]))
-      void insert(offered, evidenceOf)
+      void insert(offered, sources, new Map(originals.map((original) => [original.source, original])))
     }
     reader.current.ask({
       ask: 'keep',
@@ -177,12 +164,19 @@ export function useEvidenceImport(start: StartReader = startReader) {
       names: settings.names,
     })
   }
-  const insert = async (offered: readonly OfferRow[], evidenceOf: ReadonlyMap<string, EvidenceId>) => {
+  const insert = async (
+    offered: readonly OfferRow[],
+    sources: readonly EvidenceSource[],
+    keptOf: ReadonlyMap<string, KeptSource>,
+  ) => {
     const offers: (ChosenOffer & { evidenceId: EvidenceId })[] = offered.flatMap((row) => {
-      const evidenceId = evidenceOf.get(row.source)
-      if (evidenceId === undefined) return [] // its source could not be kept, which was said
-      const evidenceUrl = new URL(evidenceFilePath(room.postmortemId, evidenceId), location.origin).href
-      return [{ row, place: placeOf(row), evidenceUrl, evidenceId }]
+      const original = keptOf.get(row.source)
+      if (original === undefined) return [] // its source could not be kept, which was said
+      const { evidenceId, name } = original
+      const file = new URL(evidenceFilePath(room.postmortemId, evidenceId), location.origin).href
+      const source = sources.find((one) => one.name === row.source)
+      const evidenceUrl = source ? linkToOriginal(file, sourceInWords(source, name)) : file
+      return [{ row, place: placeOf(row), stage: stageOf(row), evidenceUrl, evidenceId }]
     })
     const { takeBack, added } = addOffers(room, offers)
     for (const [evidenceId, ofIt] of Map.groupBy(offers, (offer) => offer.evidenceId)) {
@@ -210,12 +204,9 @@ export function useEvidenceImport(start: StartReader = startReader) {
     give,
     settle,
     close,
-    choose,
-    chooseNone,
+    choices,
     hereCount,
-    put,
     add,
-    placeOf,
     stateOf,
     isChosen,
     mayBeChosen,

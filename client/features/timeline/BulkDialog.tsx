@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type EventChange, type TimelineEvent, timelineStages } from '../../../shared/content/timeline.ts'
+import { stageInWords } from '../../room/stageInWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -7,7 +8,6 @@ import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { type BulkForm, emptyBulkForm, readBulkForm } from './bulkForm.ts'
 import styles from './EventDialog.module.css'
-import { stageInWords } from './stageInWords.ts'
 
 type BulkDialogProps = {
   /** `3 events`. */

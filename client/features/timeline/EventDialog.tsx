@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { precisions, type TimelineEvent, timelineStages } from '../../../shared/content/timeline.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { stageInWords } from '../../room/stageInWords.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -11,7 +12,6 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { DecisionFields } from './DecisionFields.tsx'
 import styles from './EventDialog.module.css'
 import { type EventForm, formOf, precisionInWords, readEventForm } from './eventForm.ts'
-import { stageInWords } from './stageInWords.ts'
 import { writeEvent } from './writeEvent.ts'
 
 type EventDialogProps = {

@@ -9,6 +9,7 @@ import type { PresencePlace } from '../../../shared/wire/presence.ts'
 import { CommentButton } from '../../room/CommentButton.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { SharedTextField } from '../../room/SharedTextField.tsx'
+import { stageInWords } from '../../room/stageInWords.ts'
 import { TextWithCarets } from '../../room/TextWithCarets.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { useOthersAt } from '../../room/usePresence.ts'
@@ -16,7 +17,6 @@ import { DecisionDetails } from './DecisionDetails.tsx'
 import { EventGrip } from './EventGrip.tsx'
 import { EventMenu } from './EventMenu.tsx'
 import styles from './EventRow.module.css'
-import { stageInWords } from './stageInWords.ts'
 import { timeInColumn } from './timeInColumn.ts'
 import type { EventActions } from './useEventActions.ts'
 import type { EventMove } from './useEventMove.ts'
@@ -148,7 +148,7 @@ function EventDetails({ timelineEvent: { stage, sourceUrl } }: { timelineEvent: 
       {sourceUrl && (
         <a href={sourceUrl} target="_blank" rel="noreferrer noopener">
           <Link2 size={13} aria-hidden="true" />
-          {linkInWords(sourceUrl)}
+          {linkInWords(sourceUrl, location.origin)}
         </a>
       )}
     </span>

@@ -1,4 +1,4 @@
-import type { TimelineStage } from '../../../shared/content/timeline.ts'
+import type { TimelineStage } from '../../shared/content/timeline.ts'
 
 export const stageInWords: Record<TimelineStage, string> = {
   change: 'Change',
