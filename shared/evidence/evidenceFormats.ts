@@ -3,6 +3,7 @@ import { alertmanager } from './formats/alertmanager.ts'
 import { argocd } from './formats/argocd.ts'
 import { cloudwatch } from './formats/cloudwatch.ts'
 import { datadogEvents } from './formats/datadogEvents.ts'
+import { datadogWebhook } from './formats/datadogWebhook.ts'
 import { firehydrant } from './formats/firehydrant.ts'
 import { github } from './formats/github.ts'
 import { gitlabDeployments } from './formats/gitlabDeployments.ts'
@@ -52,6 +53,7 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   rootly,
   firehydrant,
   zendeskApi,
+  datadogWebhook, // its fields are anybody's, so all others are asked before
   jiraCsv,
   zendeskCsv,
   plainCsv,

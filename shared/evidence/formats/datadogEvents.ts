@@ -1,18 +1,28 @@
 import * as z from 'zod/mini'
-import type { EventKind } from '../eventKinds.ts'
-import { evidenceDraft } from '../evidenceDraft.ts'
+import { datadogKind, datadogWords } from '../datadogKind.ts'
+import { type EvidenceAnswers, evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming } from '../firstTiming.ts'
 import { hasKeys } from '../hasKeys.ts'
-import { inside, joined, jsonFormat, members, readEach } from '../jsonFormat.ts'
-import { valueAt } from '../jsonValues.ts'
+import {
+  inside,
+  joined,
+  jsonFormat,
+  type Located,
+  members,
+  type PayloadRead,
+  readEach,
+} from '../jsonFormat.ts'
+import { idOf, listOf, valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, id, part, words } from '../looseFields.ts'
 import { nextPage } from '../nextPage.ts'
 import { told } from '../told.ts'
 
-const isFirst = (value: unknown) => hasKeys(value, 'date_happened', 'title')
+const isFirst = (value: unknown) =>
+  hasKeys(value, 'date_happened') && ['title', 'id_str', 'alert_type'].some((key) => hasKeys(value, key))
 const isSecond = (value: unknown) =>
-  valueAt(value, 'type') === 'event' && hasKeys(valueAt(value, 'attributes'), 'attributes')
+  valueAt(value, 'type') === 'event' &&
+  ['attributes', 'timestamp', 'message'].some((key) => hasKeys(valueAt(value, 'attributes'), key))
 
 const first = z.object({
   id,
@@ -22,7 +32,17 @@ const first = z.object({
   date_happened: anything,
   alert_type: words,
   host: words,
-  source: words,
+})
+const comment = z.object({
+  id,
+  id_str: id,
+  message: words,
+  text: words,
+  body: words,
+  handle: words,
+  date_happened: anything,
+  created_at: anything,
+  created: anything,
 })
 const second = z.object({
   id,
@@ -46,8 +66,8 @@ export const datadogEvents = jsonFormat({
   name: 'datadog-events',
   label: 'Datadog events',
   isPayload: (value) =>
-    [value, valueAt(value, 'event'), valueAt(value, 'events', 0)].some(isFirst) ||
-    [value, valueAt(value, 'data'), valueAt(value, 'data', 0)].some(isSecond),
+    [value, valueAt(value, 'event'), ...listOf(valueAt(value, 'events'))].some(isFirst) ||
+    [value, valueAt(value, 'data'), ...listOf(valueAt(value, 'data'))].some(isSecond),
   read(payload, answers) {
     const places = [payload, inside(payload, 'event'), inside(payload, 'data')]
     const records = [
@@ -55,21 +75,9 @@ export const datadogEvents = jsonFormat({
       ...['events', 'data'].flatMap((key) => members(inside(payload, key))),
     ]
     return joined(
-      readEach(
-        records.filter(({ value }) => !hasKeys(value, 'attributes')),
-        first,
-        (event) => {
-          const draft = evidenceDraft({
-            ...firstTiming(answers, event.date_happened),
-            nativeId: event.id_str ?? event.id,
-            text: inWords(event.title, event.text),
-            actor: 'Datadog',
-            kindHint: kindOf(event.title ?? event.text ?? '', event.alert_type),
-            place: event.host,
-          })
-          return [told(draft)]
-        },
-      ),
+      records
+        .filter(({ value }) => !hasKeys(value, 'attributes'))
+        .map((event): PayloadRead => readFirst(event, answers)),
       readEach(
         records.filter(({ value }) => hasKeys(value, 'attributes')),
         second,
@@ -79,9 +87,9 @@ export const datadogEvents = jsonFormat({
           const draft = evidenceDraft({
             ...firstTiming(answers, timestamp, attributes?.timestamp, attributes?.date_happened),
             nativeId: nativeId ?? attributes?.evt?.id ?? null,
-            text: inWords(title, message),
+            text: datadogWords(title, message),
             actor: 'Datadog',
-            kindHint: kindOf(title ?? message ?? '', change),
+            kindHint: datadogKind(title ?? message ?? '', change),
             place: attributes?.service ?? null,
           })
           return [told(draft)]
@@ -95,14 +103,39 @@ export const datadogEvents = jsonFormat({
   },
 })
 
-/** `%%%` fences Markdown. */
-const inWords = (title: string | null, text: string | null): string =>
-  [title, text?.replaceAll('%%%', '').trim()].filter(Boolean).join(': ')
-
-const kindOf = (title: string, change: string | null): EventKind => {
-  if (/^\[recovered|recovery$/i.test(title) || /recover/i.test(change ?? '')) return 'resolve'
-  if (/^\[(?:re-)?(?:triggered|warn|no data)/i.test(title)) return 'alert'
-  const said = kindInWords(title)
-  if (said === 'deploy' || said === 'mitigation') return said
-  return /error|alert|warn|no.data/i.test(change ?? '') ? 'alert' : said
+/** An event, the others that Datadog put together with it, and what was commented on it. */
+function readFirst(located: Located, answers: EvidenceAnswers): PayloadRead {
+  const about = first.safeParse(located.value).data
+  const thread = about?.id_str ?? about?.id ?? null
+  const comments = members(inside(located, 'comments'))
+  const others = members(inside(located, 'children')).filter(
+    ({ value }) => (idOf(valueAt(value, 'id_str')) ?? idOf(valueAt(value, 'id'))) !== thread,
+  )
+  return joined(
+    readEach([located, ...others], first, (event, { value }) => {
+      const title = event.title ?? (event.text ? null : (about?.title ?? null)) // a child may have only its time
+      const draft = evidenceDraft({
+        ...firstTiming(answers, event.date_happened),
+        nativeId: event.id_str ?? event.id,
+        text: datadogWords(title, event.text),
+        actor: 'Datadog',
+        kindHint: datadogKind(title ?? event.text ?? '', event.alert_type),
+        thread: comments.length > 0 && value === located.value ? thread : null,
+        place: event.host ?? about?.host ?? null,
+      })
+      return [told(draft)]
+    }),
+    readEach(comments, comment, (one) => {
+      const text = one.message ?? one.text ?? one.body ?? ''
+      const draft = evidenceDraft({
+        ...firstTiming(answers, one.date_happened, one.created_at, one.created),
+        nativeId: one.id_str ?? one.id,
+        text: datadogWords(null, text),
+        actor: one.handle,
+        kindHint: kindInWords(text),
+        thread,
+      })
+      return [told(draft, draft.nativeId ? {} : { identity: `${thread} ${draft.at} ${text}` })]
+    }),
+  )
 }

@@ -24,32 +24,32 @@ const recordsIn = (payload: Located): Located[] =>
     return isAny(found.value) ? [found] : members(found)
   })
 
-const entry = z.object({ log: words, note: words, owner: words, createdAt: anything, offset: id })
+const entry = z.object({ id, log: words, note: words, owner: words, createdAt: anything, offset: id })
 
 /** What the REST API of Opsgenie, or of its heir in Jira, tells of alerts: an alert, its log, its notes, or lists of them. */
 export const opsgenie = jsonFormat({
   name: 'opsgenie-alert',
   label: 'Opsgenie alert',
   isPayload: (value) =>
-    recordsIn({ value, path: [] })
-      .slice(0, 3)
-      .some((record) => isAny(record.value)),
+    hasKeys(value, 'data', 'took', 'requestId') ||
+    recordsIn({ value, path: [] }).some((record) => isAny(record.value)),
   read(payload, answers) {
     const records = recordsIn(payload)
     const about = wordsOf(valueAt(payload.value, 'data', 'message'))
     const entries = readEach(
       records.filter(({ value }) => !isAlert(value)),
       entry,
-      ({ log, note, owner, createdAt, offset }) => {
+      ({ id, log, note, owner, createdAt, offset }) => {
         const said = log ?? note ?? ''
+        const nativeId = offset ?? id // the notes of Jira have an id of their own
         const draft = evidenceDraft({
           ...firstTiming(answers, createdAt),
-          nativeId: offset,
+          nativeId,
           text: about ? `${said} – ${about}` : said,
           actor: owner,
           kindHint: log ? kindOfLog(log) : kindInWords(said),
         })
-        return [told(draft, offset ? {} : { identity: `${draft.at} ${said}` })]
+        return [told(draft, nativeId ? {} : { identity: `${draft.at} ${said}` })]
       },
     )
     // An alert sums up what its log tells one by one.

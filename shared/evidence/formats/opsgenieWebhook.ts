@@ -6,7 +6,7 @@ import { hasKeys } from '../hasKeys.ts'
 import { jsonFormat, readEach } from '../jsonFormat.ts'
 import { valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
-import { anything, id, words } from '../looseFields.ts'
+import { anything, id, part, words } from '../looseFields.ts'
 import { told } from '../told.ts'
 
 const delivery = z.object({
@@ -19,8 +19,13 @@ const delivery = z.object({
     createdAt: anything,
     updatedAt: anything,
     entity: words,
+    owner: words,
+    oldPriority: id,
+    priority: id,
   }),
+  source: part({ name: words }),
   escalationName: words,
+  escalation: part({ name: words }),
 })
 
 const kindByAction: Record<string, EventKind> = {
@@ -43,14 +48,18 @@ export const opsgenieWebhook = jsonFormat({
   isPayload: (value) =>
     typeof valueAt(value, 'action') === 'string' && hasKeys(valueAt(value, 'alert'), 'alertId'),
   read: (payload, answers) =>
-    readEach([payload], delivery, ({ action, alert, escalationName }) => {
+    readEach([payload], delivery, ({ action, alert, source, ...one }) => {
+      const escalation = one.escalationName ?? one.escalation?.name
+      const owner = action === 'AssignOwnership' && alert.owner ? `to ${alert.owner}` : null
+      const priority =
+        action === 'UpdatePriority' && [alert.oldPriority, alert.priority].filter(Boolean).join(' → ')
       const times = action === 'Create' ? [alert.createdAt] : [alert.updatedAt]
-      const said = [actionInWords(action), alert.message, alert.note ?? escalationName]
+      const said = [actionInWords(action), alert.message, alert.note ?? escalation, owner, priority]
       const draft = evidenceDraft({
         ...firstTiming(answers, ...times),
         nativeId: alert.alertId,
         text: said.filter(Boolean).join(': '),
-        actor: alert.username ?? 'Opsgenie',
+        actor: alert.username ?? source?.name ?? 'Opsgenie',
         kindHint: kindByAction[action] ?? kindInWords(alert.note ?? ''),
         place: alert.entity,
       })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { evidenceInput } from '../../../shared/evidence/evidenceInput.ts'
 import { datadogEvents } from '../../../shared/evidence/formats/datadogEvents.ts'
+import { datadogWebhook } from '../../../shared/evidence/formats/datadogWebhook.ts'
 import { instant, readAs, readText } from './readAs.ts'
 
 const first = (more = '') =>
@@ -54,4 +56,68 @@ test('of the second version, the time in ms stands in for the other, and the nex
   })
   expect(drafts).toMatchObject([{ at: instant('2026-03-11T10:13:00Z') }])
   expect(about('incomplete')).toHaveLength(1)
+})
+
+test('what Datadog put together with an event, and what was commented on it, are told each', () => {
+  const child = '{"id":7412589631245879699,"date_happened":1773223990,"alert_type":"error"}'
+  const itself = '{"id":7412589631245879632,"date_happened":1773223980}'
+  const comment = '{"id":99,"message":"Maybe the pool","handle":"mei@example.com","date_happened":1773224000}'
+  const text = `{"events":[${first(`,"is_aggregate":true,"children":[${itself},${child}],"comments":[${comment}]`)}]}`
+  const { drafts } = readText(datadogEvents, text)
+  expect(drafts.map(({ nativeId, at, thread, actor }) => [nativeId, at, thread, actor])).toEqual([
+    ['7412589631245879632', 1773223980000, '7412589631245879632', 'Datadog'],
+    ['7412589631245879699', 1773223990000, null, 'Datadog'],
+    ['99', 1773224000000, '7412589631245879632', 'mei@example.com'],
+  ])
+  expect(drafts[0]?.text).toBe('[Triggered] p95 latency: was **9.8**')
+  expect(drafts[1]).toMatchObject({ text: '[Triggered] p95 latency', kindHint: 'alert' })
+  expect(drafts[2]).toMatchObject({ text: 'Maybe the pool', kindHint: 'hypothesis' })
+})
+
+test('a list is known by any of its events, and what is none is named', () => {
+  const { drafts, problems } = readText(datadogEvents, `{"events":[null,${first()}]}`)
+  expect(drafts).toHaveLength(1)
+  expect(problems).toMatchObject([{ path: [0, 'events', 0] }])
+})
+
+test('a webhook is known by what Datadog fills in, whatever its fields are called', () => {
+  const AT = instant('2026-03-11T10:13:00Z')
+  const usual = {
+    body: '%%%\nwas **9.8**\n%%%',
+    last_updated: '1773224000000',
+    event_type: 'query_alert_monitor',
+    title: '[Triggered] p95',
+    date: '1773223980000',
+    org: { id: '1', name: 'Northbeam' },
+    id: '7412589631245879632',
+  }
+  expect(readAs(datadogWebhook, usual).drafts).toMatchObject([
+    {
+      nativeId: '7412589631245879632',
+      at: AT,
+      text: '[Triggered] p95: was **9.8**',
+      kindHint: 'alert',
+      actor: 'Datadog',
+    },
+  ])
+  const own = {
+    alert: { title: 'p95 latency', transition: 'Recovered' },
+    when: { DATE_POSIX: 1773223980 },
+    HOSTNAME: 'h',
+  }
+  expect(readAs(datadogWebhook, own).drafts).toMatchObject([
+    { nativeId: null, at: AT, text: 'p95 latency', kindHint: 'resolve', place: 'h' },
+  ])
+})
+
+test('when a webhook does not say when, or was never filled in, that is asked', () => {
+  const link = 'https://app.datadoghq.eu/monitors/1'
+  for (const payload of [
+    { title: 'p95', link },
+    { title: '$EVENT_TITLE', date: '$DATE' },
+  ]) {
+    expect(readAs(datadogWebhook, payload).drafts).toMatchObject([{ at: null, needs: ['time'] }])
+  }
+  const others = { title: 'p95', date: '1773223980000', body: 'was 9.8' }
+  expect(datadogWebhook.recognises(evidenceInput('a file', JSON.stringify(others)))).toBe(false)
 })

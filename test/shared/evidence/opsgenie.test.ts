@@ -98,3 +98,24 @@ test('a note in a webhook is told in its words', () => {
     { text: 'Add note: Errors high: Maybe the pool', kindHint: 'hypothesis' },
   ])
 })
+
+test('to whom an alert was given, and what became of its priority, is told', () => {
+  const later = ',"updatedAt":1773226082551000333'
+  const text = [
+    delivery('AssignOwnership', `,"owner":"tom"${later}`),
+    delivery('UpdatePriority', `,"oldPriority":"P3","priority":1${later}`),
+  ].join('\n')
+  expect(readText(opsgenieWebhook, text).texts).toEqual([
+    'Assign ownership: Errors high: to tom',
+    'Update priority: Errors high: P3 → 1',
+  ])
+})
+
+test('an answer of the API without entries is known for what it is', () => {
+  expect(readAs(opsgenie, { data: [], took: 0.1, requestId: 'r' }).drafts).toEqual([])
+})
+
+test('a note of Jira is known by its id', () => {
+  const note = { id: 'n1', note: 'Looking', owner: 'mei', createdAt: created }
+  expect(readAs(opsgenie, { values: [note] }).drafts).toMatchObject([{ nativeId: 'n1', actor: 'mei' }])
+})
