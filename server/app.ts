@@ -51,6 +51,7 @@ import { sealedAnswersRoutes } from './sealed-answers/sealedAnswersRoutes.ts'
 import { createProvider } from './single-sign-on/createProvider.ts'
 import { singleSignOnRoutes } from './single-sign-on/singleSignOnRoutes.ts'
 import type { SingleSignOnSettings } from './single-sign-on/singleSignOnSettingsIn.ts'
+import { circumstancesRoute } from './triage/circumstancesRoute.ts'
 import { stagesRoutes } from './triage/stagesRoutes.ts'
 import { triageRoutes } from './triage/triageRoutes.ts'
 import { auditRoute } from './workspaces/auditRoute.ts'
@@ -151,11 +152,12 @@ export function createApp(dependencies: AppDependencies): Express {
   }
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
-  triageRoutes(answer, shared)
+  triageRoutes(answer, { ...shared, collaboration })
   stagesRoutes(answer, shared)
   stageRoutes(answer, shared)
   const tellGuestsChanged = createTellGuestsChanged({ ...shared, collaboration })
   accessRoutes(answer, { ...counted, tellGuestsChanged })
+  circumstancesRoute(answer, { ...counted, tellGuestsChanged })
   guestLinkRoutes(answer, { ...counted, linkTo, tellGuestsChanged })
   guestRoutes(answer, { ...counted, tellGuestsChanged })
   const countCommand = limitAttempts({ most: limits.commandsPerTenSeconds, perSeconds: 10 })

@@ -3,7 +3,13 @@ import type { ContentChangeBy } from '../history/changeRows.ts'
 import type { CheckpointContent } from '../history/checkpointRows.ts'
 import type { Metrics } from '../operating/metrics.ts'
 import type { WorkerAnswer, WorkerRequest } from './contentLogWorker.ts'
-import type { ContentBatch, ContentSnapshot, ContentUpdate, ContentWriter } from './contentRows.ts'
+import type {
+  ContentBatch,
+  ContentSnapshot,
+  ContentUpdate,
+  ContentWriter,
+  ListedIncident,
+} from './contentRows.ts'
 import { CLOSE_DEADLINE_MS, COMMIT_FLOOR_MS, GIVE_WAY_MS, RETRY_FIRST_MS, RETRY_MOST_MS } from './pace.ts'
 
 /** A thread that commits. `onGone` tells that it died by itself. */
@@ -17,6 +23,8 @@ export type ContentLog = {
   append: (update: ContentUpdate) => void
   claim: (writer: ContentWriter) => void
   noteChange: (change: ContentChangeBy) => void
+  /** Reaches the disk together with the change that made it so. */
+  list: (incident: ListedIncident) => void
   /** Reaches the disk after everything appended so far. */
   keepCheckpoint: (checkpoint: CheckpointContent) => void
   compact: (snapshot: ContentSnapshot) => void
@@ -32,7 +40,13 @@ export type ContentLog = {
 
 type Batch = Extract<WorkerRequest, { type: 'store' }>
 
-const emptyBatch = (): ContentBatch => ({ updates: [], writers: [], changes: [], checkpoints: [] })
+const emptyBatch = (): ContentBatch => ({
+  updates: [],
+  writers: [],
+  changes: [],
+  incidents: [],
+  checkpoints: [],
+})
 
 /**
  * Group commit: while one batch is on its way to the disk, the next one gathers. A batch is kept until it is known to
@@ -154,6 +168,11 @@ export function createContentLog({
     },
     noteChange: (change) => {
       gathering.changes.push(change)
+      schedule()
+    },
+    list: (incident) => {
+      const others = gathering.incidents.filter(({ postmortemId }) => postmortemId !== incident.postmortemId)
+      gathering.incidents = [...others, incident]
       schedule()
     },
     keepCheckpoint: (checkpoint) => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
+import type { ToldFacts } from '../../shared/triage/facts.ts'
 import { type ContentChangeBy, storeChanges } from '../history/changeRows.ts'
 import { type CheckpointContent, storeCheckpoint } from '../history/checkpointRows.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
@@ -11,11 +12,14 @@ export type ContentUpdate = { postmortemId: PostmortemId; sequence: number; byte
 export type ContentWriter = { postmortemId: PostmortemId; clientId: number; personId: PersonId }
 /** The whole document with every update up to `sequence` applied. */
 export type ContentSnapshot = ContentUpdate
+/** The incident as its document tells it now. Lists say the same from the moment the change itself is stored. */
+export type ListedIncident = ToldFacts & { postmortemId: PostmortemId; title: string | null }
 /** What is stored at once. A checkpoint is stored with, or after, the updates it holds. */
 export type ContentBatch = {
   updates: ContentUpdate[]
   writers: ContentWriter[]
   changes: ContentChangeBy[]
+  incidents: ListedIncident[]
   checkpoints: CheckpointContent[]
 }
 
@@ -73,7 +77,7 @@ function inflated(bytes: Uint8Array): Uint8Array {
 /** All or nothing. Storing a batch again, after an answer that got lost, changes nothing. */
 export function storeBatch(
   database: DatabaseSync,
-  { updates, writers, changes, checkpoints }: ContentBatch,
+  { updates, writers, changes, incidents, checkpoints }: ContentBatch,
 ): void {
   inTransaction(database, () => {
     const addUpdate = database.prepare(
@@ -86,8 +90,20 @@ export function storeBatch(
     for (const { postmortemId, clientId, personId } of writers)
       addWriter.run(postmortemId, clientId, personId)
     storeChanges(database, changes)
+    for (const listed of incidents) storeListed(database, listed)
     for (const checkpoint of checkpoints) storeCheckpoint(database, checkpoint)
   })
+}
+
+/** Without a readable title the list keeps the one it has. */
+function storeListed(database: DatabaseSync, listed: ListedIncident): void {
+  const { postmortemId, title, severity, services, beganAt, resolvedAt } = listed
+  database
+    .prepare(
+      `UPDATE postmortems SET title = coalesce(?, title), severity = ?, services = ?, incident_started_at = ?,
+         resolved_at = ? WHERE postmortem_id = ?`,
+    )
+    .run(title, severity, JSON.stringify(services), beganAt, resolvedAt, postmortemId)
 }
 
 /** Of the levels zlib has: a third of the time of the usual one, and a tenth larger. */

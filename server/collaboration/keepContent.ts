@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Document, Extension } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { migrateContent } from '../../shared/content/contentDoc.ts'
+import { incidentOf, migrateContent } from '../../shared/content/contentDoc.ts'
+import { readIncident, toldOf } from '../../shared/content/incident.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { parseDocumentName } from '../../shared/wire/documentNames.ts'
 import { newestCheckpoint } from '../history/checkpointRows.ts'
@@ -81,6 +82,10 @@ export function keepContent({
         contentLog.append({ postmortemId, sequence: kept.sequence, bytes })
         const isLarge = kept.logBytes > Math.max(COMPACT_ABOVE_BYTES, kept.snapshotBytes / 2)
         if (wasSmall && isLarge) setImmediate(compact, document, postmortemId, kept)
+      })
+      incidentOf(document).observe(() => {
+        const incident = readIncident(document)
+        if (incident) contentLog.list({ postmortemId, ...toldOf(incident) })
       })
       if (!migrateContent(document)) {
         document.destroy()

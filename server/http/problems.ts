@@ -21,6 +21,8 @@ const sentences = {
     'Say in a sentence why this is reviewed in another way than suggested. Nothing was changed. The reason is kept with it.',
   mayNotChooseFormat:
     'Colleagues of the workspace decide how it is reviewed. Nothing was changed. Tell them what you know.',
+  circumstancesMovedOn:
+    'Somebody else has just said something else about it. Nothing of yours was taken over. Look at what stands there now, then change it.',
   noSuchColleague:
     'Somebody you chose does not belong to this workspace any more, or a team is gone. Nothing was changed. Look at the list again, then choose.',
   noSuchGuestLink:

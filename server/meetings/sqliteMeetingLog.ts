@@ -25,16 +25,21 @@ export function sqliteMeetingLog(database: DatabaseSync): MeetingLog {
     if (!database.isTransaction) newestById.set(meetingId, newest)
     return newest
   }
-  const add = (meetingId: MeetingId, fromVersion: number, entry: MeetingLogEntry) => {
+  const add = (snapshot: MeetingSnapshot, entry: MeetingLogEntry) => {
+    const { meetingId, version, meeting } = snapshot
     const { commandId, sender, at } = entry
-    statements.addEntry.run(meetingId, fromVersion, commandId, sender, at, JSON.stringify(entry.events))
+    const { status } = withEntry(snapshot, entry).meeting
+    inTransaction(database, () => {
+      statements.addEntry.run(meetingId, version, commandId, sender, at, JSON.stringify(entry.events))
+      if (status !== meeting.status) statements.setStatus.run(status, meetingId)
+    })
   }
 
   return {
     create: ({ meetingId, postmortemId }, entry) =>
       inTransaction(database, () => {
         statements.addMeeting.run(meetingId, postmortemId)
-        add(meetingId, 0, entry)
+        add({ postmortemId, meetingId, version: 0, meeting: emptyMeeting }, entry)
       }),
     load,
     meetingOf: (postmortemId) => {
@@ -48,7 +53,7 @@ export function sqliteMeetingLog(database: DatabaseSync): MeetingLog {
       const newest = load(meetingId)
       if (!newest) throw new Error('An entry was appended to a meeting that does not exist.')
       if (entry.events.length === 0) throw new Error('An entry without events was appended to a meeting.')
-      add(meetingId, newest.version, entry)
+      add(newest, entry)
     },
     entries: (meetingId) => statements.entriesFrom.all(meetingId, 0).map(entryOf),
   }
@@ -64,6 +69,7 @@ const prepare = (database: DatabaseSync) => ({
   ),
   addMeeting: database.prepare('INSERT INTO meetings (meeting_id, postmortem_id) VALUES (?, ?)'),
   has: database.prepare('SELECT 1 FROM meeting_entries WHERE meeting_id = ? AND command_id = ?'),
+  setStatus: database.prepare('UPDATE meetings SET status = ? WHERE meeting_id = ?'),
   addEntry: database.prepare(
     `INSERT INTO meeting_entries (meeting_id, from_version, command_id, sender, at, events)
      VALUES (?, ?, ?, ?, ?, ?)`,

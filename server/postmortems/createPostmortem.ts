@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { type PostmortemDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { ownSeat } from '../../shared/meeting/decideRoles.ts'
+import { circumstancesIn } from '../../shared/triage/facts.ts'
 import { seedContentLog } from '../collaboration/contentRows.ts'
 import { joinMeeting } from '../meetings/joinMeeting.ts'
 import { meetingCreated } from '../meetings/meetingCreated.ts'
@@ -12,6 +13,7 @@ import type { newId } from '../newId.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import type { Maker } from '../people/whoAsks.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
+import { addCircumstances } from '../triage/circumstancesRows.ts'
 import type { DecidedTriage } from '../triage/decideTriage.ts'
 import { addTriage } from '../triage/triageRows.ts'
 import { addPostmortem } from './postmortemRows.ts'
@@ -58,7 +60,12 @@ export function createPostmortem(
       isRestricted,
     }
     addPostmortem(database, row, by?.personId ?? null)
-    if (triage) addTriage(database, { ...triage, ...ids, by: by?.personId ?? null, at })
+    if (triage) {
+      const { postmortemId } = ids
+      const said = { postmortemId, by: by?.personId ?? null, at }
+      addTriage(database, { ...triage, ...said })
+      addCircumstances(database, { ...said, circumstances: circumstancesIn(triage.facts) })
+    }
     log.create(ids, {
       commandId: newId(),
       sender: by?.personId ?? null,

@@ -1,9 +1,9 @@
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
 import { memberOf } from '../../shared/meeting/meeting.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { noFacts } from '../../shared/triage/facts.ts'
 import { agendaFor } from '../../shared/triage/recommend.ts'
 import { chooseFormatEndpoint, readTriageEndpoint } from '../../shared/wire/triage.ts'
+import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import type { MeetingDependencies } from '../meetings/runCommand.ts'
 import type { newId } from '../newId.ts'
@@ -11,12 +11,17 @@ import { addAuditEntry } from '../people/auditRows.ts'
 import { personAsking, readerAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
+import { readCircumstances } from './circumstancesRows.ts'
 import { decideTriage } from './decideTriage.ts'
+import { factsNow } from './factsNow.ts'
 import { addTriage, readTriages } from './triageRows.ts'
 import { waivedAgain } from './waivedAgain.ts'
 
 type TriageDependencies = FindDependencies &
-  Pick<MeetingDependencies, 'clock' | 'publish'> & { newId: typeof newId }
+  Pick<MeetingDependencies, 'clock' | 'publish'> & {
+    newId: typeof newId
+    collaboration: Pick<Collaboration, 'readContent'>
+  }
 
 /** How an incident is reviewed: what was decided so far, and deciding anew. */
 export function triageRoutes(answer: AnswerEndpoint, dependencies: TriageDependencies): void {
@@ -26,10 +31,13 @@ export function triageRoutes(answer: AnswerEndpoint, dependencies: TriageDepende
     const reader = readerAsking(principal)
     if (!reader.ok) return reader
     if (!reading.mayRead(principal, postmortemId)) return refuse({ reason: 'noSuchMeeting' })
-    return ok({ triages: readTriages(database, postmortemId) })
+    return ok({
+      triages: readTriages(database, postmortemId),
+      known: readCircumstances(database, postmortemId),
+    })
   })
 
-  answer(chooseFormatEndpoint, ({ principal, params: { postmortemId }, body }) => {
+  answer(chooseFormatEndpoint, async ({ principal, params: { postmortemId }, body }) => {
     const person = personAsking(principal)
     if (!person.ok) return person
     const { personId } = person.value
@@ -40,10 +48,7 @@ export function triageRoutes(answer: AnswerEndpoint, dependencies: TriageDepende
     if (principal && reading.visitOf(principal, postmortemId)) return refuse({ reason: 'mayNotChooseFormat' })
     if (meeting.status !== 'scheduled') return refuse({ reason: 'meetingAlreadyStarted' })
 
-    const { severity, services, resolvedAt, incidentStartedAt: beganAt } = found.summary
-    const known = readTriages(database, postmortemId)[0]?.facts
-    const facts = known ?? { ...noFacts, severity, services, resolvedAt, beganAt }
-    const decided = decideTriage(facts, body)
+    const decided = decideTriage(await factsNow(dependencies, found.summary), body)
     if (!decided.ok) return decided
     const at = clock()
     const template = agendaFor(decided.value.minutes)

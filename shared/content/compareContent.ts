@@ -13,10 +13,12 @@ export type ContentChange = {
 export function compareContent(then: ContentCopy, now: ContentCopy): ContentChange[] {
   const leftOut = new Set<string>(then.leftOut)
   const isKnown = ({ place }: ContentChange) => !leftOut.has(place) && !leftOut.has(place.split('/')[0] ?? '')
-  const incident = then.incident && !isSame(then.incident, now.incident)
+  const incident = then.incident && fieldsChanged(then.incident, now.incident ?? {})
   const prose = (['summary', 'impact'] as const).filter((place) => then[place] !== now[place])
   const changes: ContentChange[] = [
-    ...(incident ? [{ place: 'incident', what: 'changed', fields: [] } as const] : []),
+    ...(incident && incident.length > 0
+      ? [{ place: 'incident', what: 'changed', fields: incident } as const]
+      : []),
     ...prose.map((place) => ({ place, what: whatOfProse(then[place], now[place]), fields: [] })),
     ...recordRoots.flatMap((root) => compareLists(root, byId(then[root]), byId(now[root]))),
     ...compareLists('notes', byItem(then), byItem(now)),

@@ -3,6 +3,7 @@ import type { AgendaItemId } from '../ids.ts'
 import { compareContent } from './compareContent.ts'
 import { type ContentCopy, copyContent, storedRecordsOf } from './contentCopy.ts'
 import { type EditOrigin, impactOf, incidentOf, summaryOf } from './contentDoc.ts'
+import { describeIncident, readIncident } from './incident.ts'
 import { notesOf } from './notes.ts'
 import { isSame } from './notesCopy.ts'
 import type { RecordRoot } from './place.ts'
@@ -19,7 +20,7 @@ export function restoreContent(doc: Y.Doc, wanted: ContentCopy, origin: EditOrig
   doc.transact(() => {
     for (const { place } of compareContent(wanted, now)) {
       const [root = '', id = ''] = place.split('/')
-      if (root === 'incident') restoreIncident(doc, wanted)
+      if (root === 'incident') restoreIncident(doc, wanted, origin)
       else if (root === 'summary') replaceText(summaryOf(doc), wanted.summary)
       else if (root === 'impact') replaceText(impactOf(doc), wanted.impact)
       else if (root === 'notes') {
@@ -86,8 +87,14 @@ function restoreRecord(
 const newValue = (root: RecordRoot, field: string, value: unknown): unknown =>
   textFields[root].includes(field) ? new Y.Text(String(value)) : value
 
-function restoreIncident(doc: Y.Doc, { incident }: ContentCopy): void {
-  for (const [field, value] of Object.entries(incident ?? {})) {
+function restoreIncident(doc: Y.Doc, { incident }: ContentCopy, origin: EditOrigin): void {
+  const { times, ...fields } = incident ?? { times: null }
+  for (const [field, value] of Object.entries(fields)) {
     if (!isSame(incidentOf(doc).get(field), value)) incidentOf(doc).set(field, value)
   }
+  const now = readIncident(doc)?.times
+  const changed = Object.entries(times ?? {}).filter(
+    ([name, value]) => !isSame(value, Reflect.get(now ?? {}, name)),
+  )
+  describeIncident(doc, { times: Object.fromEntries(changed) }, origin)
 }

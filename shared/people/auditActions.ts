@@ -21,6 +21,7 @@ export const auditActions = {
   postmortemStarted: 'started a postmortem',
   meetingPlanned: 'planned another meeting',
   formatChosen: 'decided how it is reviewed',
+  circumstancesChanged: 'changed what the incident was like',
   audienceChanged: 'changed who may read',
   guestLinkMade: 'made a guest link',
   guestLinkRevoked: 'revoked a guest link',

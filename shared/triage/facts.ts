@@ -27,16 +27,14 @@ export const sensitivities = ['security', 'privacy', 'legal', 'compliance', 'cus
 export type Sensitivity = (typeof sensitivities)[number]
 
 const instant = z.nullable(z.int())
-const service = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+/** Of an incident, in UTF-16 units. */
+export const MOST_TITLE = 200
+export const MOST_SERVICES = 20
+export const MOST_SERVICE_NAME = 80
+export const serviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(MOST_SERVICE_NAME))
 
-/** What is known when a postmortem is started: all of it may be missing. */
-const knownFacts = z.strictObject({
-  severity: z.nullable(z.enum(severities)),
-  services: z.array(service).check(z.maxLength(20)),
-  /** In ms, like the next two. */
-  beganAt: instant,
-  noticedAt: instant,
-  resolvedAt: instant,
+/** What weighs on how an incident is reviewed and who may read of it. No document decides that, so none holds it. */
+export const circumstances = z.strictObject({
   /** How many teams took part in the response; null where nobody counted. */
   teams: z.nullable(z.int().check(z.gte(0), z.lte(99))),
   /** Whether the cause is understood. */
@@ -45,6 +43,27 @@ const knownFacts = z.strictObject({
   signals: z.array(z.enum(signals)).check(z.maxLength(signals.length)),
   lowerings: z.array(z.enum(lowerings)).check(z.maxLength(lowerings.length)),
   sensitivities: z.array(z.enum(sensitivities)).check(z.maxLength(sensitivities.length)),
+})
+export type Circumstances = z.infer<typeof circumstances>
+
+export const noCircumstances: Circumstances = {
+  teams: null,
+  causeKnown: null,
+  isFollowUpObvious: null,
+  signals: [],
+  lowerings: [],
+  sensitivities: [],
+}
+
+/** What is known of an incident: all of it may be missing. */
+const knownFacts = z.strictObject({
+  severity: z.nullable(z.enum(severities)),
+  services: z.array(serviceName).check(z.maxLength(MOST_SERVICES)),
+  /** In ms, like the next two. */
+  beganAt: instant,
+  noticedAt: instant,
+  resolvedAt: instant,
+  ...circumstances.shape,
 })
 
 export const NOTICED_TOO_EARLY = 'Noticed is before it began.'
@@ -75,13 +94,31 @@ export const noFacts: Facts = {
   beganAt: null,
   noticedAt: null,
   resolvedAt: null,
-  teams: null,
-  causeKnown: null,
-  isFollowUpObvious: null,
-  signals: [],
-  lowerings: [],
-  sensitivities: [],
+  ...noCircumstances,
 }
+
+/** What the document tells of an incident, beside its circumstances. */
+export type ToldFacts = Omit<Facts, keyof Circumstances>
+
+export const circumstancesIn = ({
+  teams,
+  causeKnown,
+  isFollowUpObvious,
+  signals,
+  lowerings,
+  sensitivities,
+}: Circumstances): Circumstances => ({
+  teams,
+  causeKnown,
+  isFollowUpObvious,
+  signals,
+  lowerings,
+  sensitivities,
+})
+
+/** What makes it restricted, where it was not yet. What was looked at and opened since stays open. */
+export const addsSensitivity = (from: Circumstances, to: Circumstances): boolean =>
+  to.sensitivities.some((kind) => !from.sensitivities.includes(kind))
 
 /** Only some people read it from the first save. */
 export const isSensitive = ({ sensitivities }: Pick<Facts, 'sensitivities'>): boolean =>

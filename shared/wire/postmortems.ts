@@ -3,7 +3,7 @@ import { severities } from '../guide/severities.ts'
 import { meetingId, postmortemId, workspaceId } from '../ids.ts'
 import { meetingStage } from '../meeting/meeting.ts'
 import { isKnownZone } from '../time/zonedParts.ts'
-import { factsBesideSeverity } from '../triage/facts.ts'
+import { factsBesideSeverity, MOST_TITLE } from '../triage/facts.ts'
 import { reviewFormat } from '../triage/reviewFormats.ts'
 import { endpoint } from './endpoint.ts'
 import { meetingSnapshot } from './meetingSnapshot.ts'
@@ -61,7 +61,7 @@ export const startPostmortemEndpoint = endpoint({
   path: '/api/postmortems',
   params: z.object({}),
   body: z.strictObject({
-    title: z.string().check(z.trim(), z.minLength(1, 'Give it a title.'), z.maxLength(200)),
+    title: z.string().check(z.trim(), z.minLength(1, 'Give it a title.'), z.maxLength(MOST_TITLE)),
     severity: z.nullable(z.enum(severities)),
     workspaceId: startingIn,
     isRestricted: startsRestricted,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { personId, postmortemId } from '../ids.ts'
-import { facts } from '../triage/facts.ts'
+import { circumstances, facts } from '../triage/facts.ts'
 import { meetingLength, verdict } from '../triage/recommend.ts'
 import { reviewFormat } from '../triage/reviewFormats.ts'
 import { endpoint } from './endpoint.ts'
@@ -28,6 +28,10 @@ export const triage = z.object({
 })
 export type Triage = z.infer<typeof triage>
 
+/** What is known beside the document. `number` grows with each change; 0 where nobody has said anything. */
+const knownCircumstances = z.object({ number: z.number(), circumstances })
+export type KnownCircumstances = z.infer<typeof knownCircumstances>
+
 const byPostmortem = z.object({ postmortemId })
 
 /** Every decision, the newest first. None for what was imported or started with a title alone. */
@@ -36,7 +40,19 @@ export const readTriageEndpoint = endpoint({
   path: '/api/postmortems/:postmortemId/triage',
   params: byPostmortem,
   body: z.undefined(),
-  answer: z.object({ triages: z.array(triage) }),
+  answer: z.object({ triages: z.array(triage), known: knownCircumstances }),
+})
+
+/**
+ * Says what the incident was like, at any time. `fromNumber` is what the sender saw, so that nobody overwrites what they
+ * have not read. A sensitive side that is new restricts the postmortem; taking one away opens nothing.
+ */
+export const changeCircumstancesEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/postmortems/:postmortemId/circumstances',
+  params: byPostmortem,
+  body: z.strictObject({ fromNumber: z.number(), circumstances }),
+  answer: z.object({ known: knownCircumstances, isRestricted: z.boolean() }),
 })
 
 /** Decides anew, before the meeting has begun: a log entry becomes a review, or the other way round. */

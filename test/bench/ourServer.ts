@@ -65,5 +65,5 @@ function putOnDisk(databasePath: string, postmortemId: PostmortemId, held: TwoHo
   database.exec('PRAGMA busy_timeout = 5000')
   compactContent(database, { postmortemId, sequence: 1, bytes: held.snapshot })
   const updates = held.tail.map((bytes, position) => ({ postmortemId, sequence: position + 2, bytes }))
-  storeBatch(database, { updates, writers: [], changes: [], checkpoints: [] })
+  storeBatch(database, { updates, writers: [], changes: [], incidents: [], checkpoints: [] })
 }

@@ -9,6 +9,7 @@ import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import { readPreparationMarks } from '../../shared/content/preparationMarks.ts'
 import { readRoleHolders } from '../../shared/content/roleHolders.ts'
 import { capabilities } from '../../shared/meeting/capabilities.ts'
+import { noCircumstances } from '../../shared/triage/facts.ts'
 import { givenServer } from '../harness/givenPage.tsx'
 import { type GivenPerson, givenRoom, InRoom, idOf, maren, noor, tomas, wei } from '../harness/givenRoom.tsx'
 
@@ -22,10 +23,11 @@ beforeEach(() => {
   givenServer(({ path }) => {
     if (path === '/api/postmortems/p1') return { body: { summary, snapshot: givenRoom().snapshot.get() } }
     if (path === '/api/workspaces/w1') return { body: workspace }
-    return { body: { triages: [] } }
+    return { body: { triages: [], known } }
   })
 })
 
+const known = { number: 0, circumstances: noCircumstances }
 const summary = {
   postmortemId: 'p1',
   meetingId: 'm1',

@@ -7,7 +7,7 @@ import { keptPrefixOf } from '../../client/device/keptValue.ts'
 import { LogEntryNotice } from '../../client/features/triage/LogEntryNotice.tsx'
 import { PlanNext } from '../../client/features/triage/PlanNext.tsx'
 import * as liveRegions from '../../client/ui/liveRegions.ts'
-import { noFacts } from '../../shared/triage/facts.ts'
+import { noCircumstances, noFacts } from '../../shared/triage/facts.ts'
 import type { Membership } from '../../shared/wire/people.ts'
 import { showInRoom } from '../harness/givenAccess.tsx'
 import { accountOf, workspaceOf } from '../harness/givenAccount.ts'
@@ -22,6 +22,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+const known = { number: 0, circumstances: noCircumstances }
 const made = { postmortemId: 'new', meetingId: 'new-meeting', repeatedlyWaived: [] as string[] }
 
 function open({ listed = [] as unknown[], workspaces = [workspaceOf('Payments')], answer = made } = {}) {
@@ -287,7 +288,7 @@ const logEntry = {
 test('a log entry says so where it is open, and is reviewed after all for a reason', async () => {
   let triages = [logEntry]
   const asked = givenServer(({ method }) => {
-    if (method === 'GET') return { body: { triages } }
+    if (method === 'GET') return { body: { triages, known } }
     triages = [{ ...logEntry, format: 'full' }, logEntry]
     return { body: { repeatedlyWaived: [] } }
   })
@@ -306,12 +307,12 @@ test('a log entry says so where it is open, and is reviewed after all for a reas
 })
 
 test('whoever only watches a log entry does not decide about it, and a review says nothing of it', async () => {
-  givenServer(() => ({ body: { triages: [logEntry] } }))
+  givenServer(() => ({ body: { triages: [logEntry], known } }))
   showInRoom(givenRoom({ me: wei }), <LogEntryNotice />)
   await screen.findByText('Known since January.')
   expect(screen.queryByRole('button')).toBeNull()
   cleanup()
-  const asked = givenServer(() => ({ body: { triages: [{ ...logEntry, format: 'short' }] } }))
+  const asked = givenServer(() => ({ body: { triages: [{ ...logEntry, format: 'short' }], known } }))
   showInRoom(givenRoom(), <LogEntryNotice />)
   await waitFor(() => expect(asked).toHaveLength(1))
   expect(screen.queryByText('Known since January.')).toBeNull()

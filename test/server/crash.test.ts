@@ -27,7 +27,7 @@ async function spawnServer(directory: string): Promise<{ address: string; proces
   return { address: String(line).trim(), process: child }
 }
 
-const nothingElse = { writers: [], changes: [], checkpoints: [] }
+const nothingElse = { writers: [], changes: [], incidents: [], checkpoints: [] }
 const wordsIn = (doc: Y.Doc) => doc.getArray<string>('words').toArray()
 
 test('whatever was called durable is there after kill -9 in the middle of typing, round after round', async () => {

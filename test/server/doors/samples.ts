@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import { noCircumstances } from '../../../shared/triage/facts.ts'
 import { commandByType } from '../../harness/everyCommand.ts'
 
 /** What a sample asks about: ids of things that are there, or of things that never were. */
@@ -79,6 +80,10 @@ export const aboutOne: Record<string, Sample> = {
       { format: 'full', minutes: 60, reason: '' },
       { format: 'none', minutes: 30, reason: 'Not now.' },
     ],
+    observerHears: onlyReads,
+  },
+  'POST /api/postmortems/:postmortemId/circumstances': {
+    bodies: [{ fromNumber: 0, circumstances: { ...noCircumstances, signals: ['surprise'] } }],
     observerHears: onlyReads,
   },
   'POST /api/postmortems/:postmortemId/join': {
