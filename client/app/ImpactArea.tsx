@@ -1,4 +1,5 @@
 import { impactOf, summaryOf } from '../../shared/content/contentDoc.ts'
+import { EditIncidentButton } from '../features/triage/EditIncidentButton.tsx'
 import { useRoom } from '../room/RoomProvider.tsx'
 import { useIncident } from '../room/useIncident.ts'
 import { ProseField } from './ProseField.tsx'
@@ -16,6 +17,7 @@ export function ImpactArea() {
         hint="Who was affected, how, and for how long"
         text={impactOf(contentDoc)}
       />
+      <EditIncidentButton verb="Change the incident’s times, severity or services" />
       {facts.length > 0 && (
         <dl className={styles.facts} aria-label="Figures of the impact">
           {facts.map(({ metric, value, unit }) => (

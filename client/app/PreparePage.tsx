@@ -3,6 +3,7 @@ import { ReadinessList } from '../features/readiness/ReadinessList.tsx'
 import { Roles } from '../features/roles/Roles.tsx'
 import { Questions } from '../features/sealed-answers/Questions.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
+import { IncidentFacts } from '../features/triage/IncidentFacts.tsx'
 import styles from './PreparePage.module.css'
 import { WhereItIsDone } from './WhereItIsDone.tsx'
 
@@ -13,6 +14,7 @@ export const PreparePage = () => (
       <ReadinessList linkTo={(key, title) => <WhereItIsDone itemKey={key} title={title} />} />
     </div>
     <div className={styles.work}>
+      <IncidentFacts />
       <Roles />
       <Evidence />
       <div className={styles.timeline} id="draft-timeline">

@@ -5,6 +5,10 @@ const route = getRouteApi('/person/p/$postmortemId')
 
 /** Done on this page, in the part with this heading; everything else is written on the meeting’s. */
 const among: Partial<Record<ReadinessKey, string>> = {
+  title: 'incident',
+  when: 'incident',
+  severity: 'incident',
+  services: 'incident',
   commander: 'people',
   responders: 'people',
   changes: 'evidence',
@@ -18,13 +22,10 @@ const among: Partial<Record<ReadinessKey, string>> = {
   recovery: 'draft-timeline',
   timeline: 'draft-timeline',
 }
-/** Given when a postmortem is started. Nothing changes it since, so there is nowhere to lead. */
-const fixed: readonly ReadinessKey[] = ['title', 'severity', 'services']
 
 /** The way to where a thing of the checklist is done. */
 export function WhereItIsDone({ itemKey, title }: { itemKey: ReadinessKey; title: string }) {
   const params = route.useParams()
-  if (fixed.includes(itemKey)) return title
   const hash = among[itemKey]
   return hash ? (
     <Link to="/p/$postmortemId/prepare" params={params} hash={hash}>

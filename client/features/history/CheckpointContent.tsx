@@ -11,6 +11,7 @@ import { NotesProse } from '../../room/NotesProse.tsx'
 import { useMeeting } from '../../room/useMeeting.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { ChangeMark } from './ChangeMark.tsx'
+import { fieldsInWords } from './fieldsInWords.ts'
 import styles from './History.module.css'
 import { HistorySection, type Piece } from './HistorySection.tsx'
 import { markInWords, subjectOfMark } from './markInWords.ts'
@@ -157,6 +158,7 @@ export function CheckpointContent({ number, copy, now, changes, isOnlyChanges }:
     { title: 'Notes', pieces: notes.filter(({ then, now }) => then !== null || now !== null) },
   ]
   const incident = changeByPlace.get('incident')
+  const incidentWords = fieldsInWords(incident?.fields ?? [])
   const shown = sections
     .map((section) => ({
       ...section,
@@ -167,7 +169,8 @@ export function CheckpointContent({ number, copy, now, changes, isOnlyChanges }:
     <div className={styles.content}>
       {incident && (
         <p className={styles.incident}>
-          What is said of the incident itself has changed {writerWords('incident')}.
+          What is said of the incident itself has changed {writerWords('incident')}
+          {incidentWords && `: ${incidentWords}`}.
         </p>
       )}
       {shown.map((section) => (

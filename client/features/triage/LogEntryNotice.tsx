@@ -1,34 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatWords, isWaived } from '../../../shared/triage/reviewFormats.ts'
-import { readTriageEndpoint } from '../../../shared/wire/triage.ts'
-import { callApi } from '../../room/callApi.ts'
-import { orThrow } from '../../room/orThrow.ts'
-import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMeeting, useMyRole } from '../../room/useMeeting.ts'
-import { useValue } from '../../room/valueStore.ts'
+import { useTriage } from '../../room/useTriage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { ReviewAfterAll } from './ReviewAfterAll.tsx'
+import { DecideFormat } from './DecideFormat.tsx'
 import styles from './Triage.module.css'
-
-const MS_BETWEEN_LOOKS = 15_000
+import { useFacts } from './useFacts.ts'
 
 /** That this is not reviewed, and why; and the way to review it after all, for whoever takes part. */
 export function LogEntryNotice() {
-  const { postmortemId, connection } = useRoom()
-  const queryClient = useQueryClient()
   const { status } = useMeeting()
   const role = useMyRole()
-  const isLive = useValue(connection).is === 'live'
   const [isAsking, setAsking] = useState(false)
-  const key = ['triage', postmortemId]
-  const { data } = useQuery({
-    queryKey: key,
-    queryFn: () => orThrow(callApi(readTriageEndpoint, { params: { postmortemId } })),
-    enabled: isLive && status === 'scheduled' && role !== null,
-    refetchInterval: MS_BETWEEN_LOOKS, // somebody else may decide meanwhile
-  })
+  const { data } = useTriage({ isAsked: status === 'scheduled' && role !== null })
+  const facts = useFacts(data?.known.circumstances)
   const newest = data?.triages[0]
   if (!newest || !isWaived(newest.format) || status !== 'scheduled') return null
   return (
@@ -45,13 +31,12 @@ export function LogEntryNotice() {
       >
         {newest.reason}
       </Notice>
-      {isAsking && (
-        <ReviewAfterAll
-          facts={newest.facts}
-          onDone={() => {
-            setAsking(false)
-            void queryClient.invalidateQueries({ queryKey: key })
-          }}
+      {isAsking && facts && (
+        <DecideFormat
+          facts={facts}
+          title="Review it after all"
+          verb="Review it"
+          first="full"
           onClose={() => setAsking(false)}
         />
       )}

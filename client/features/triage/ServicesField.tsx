@@ -1,12 +1,10 @@
 import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { MOST_SERVICE_NAME, MOST_SERVICES } from '../../../shared/triage/facts.ts'
 import { Field } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import styles from './Triage.module.css'
-
-const MOST_SERVICES = 20
-const MOST_NAME = 80
 
 type ServicesFieldProps = { services: readonly string[]; onChange: (services: string[]) => void }
 
@@ -15,7 +13,7 @@ export function ServicesField({ services, onChange }: ServicesFieldProps) {
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const add = (text: string) => {
-    const names = text.split(',').map((name) => name.trim().slice(0, MOST_NAME))
+    const names = text.split(',').map((name) => name.trim().slice(0, MOST_SERVICE_NAME))
     const more = names.filter((name) => name !== '' && !services.includes(name))
     setTyped('')
     if (more.length > 0) onChange([...new Set([...services, ...more])].slice(0, MOST_SERVICES))

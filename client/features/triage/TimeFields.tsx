@@ -1,10 +1,10 @@
-import { lengthInWords } from '../../../shared/time/lengthInWords.ts'
 import { typedTime } from '../../../shared/time/typedTime.ts'
 import { zoneInWords } from '../../../shared/time/zoneInWords.ts'
 import type { Facts } from '../../../shared/triage/facts.ts'
 import type { StartDraft } from '../../device/keptStart.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { lengthsInWords } from './lengthsInWords.ts'
 import type { StartProblems } from './startForm.ts'
 import styles from './Triage.module.css'
 
@@ -57,20 +57,4 @@ export function TimeFields({ draft, facts, problems, zone, onChange, onLeave }: 
       </p>
     </>
   )
-}
-
-const minutesBetween = (from: number, to: number) => Math.round((to - from) / 60_000)
-
-/** `47 min, noticed after 8 min`, as far as it is known. */
-function lengthsInWords({
-  beganAt,
-  noticedAt,
-  resolvedAt,
-}: Pick<Facts, 'beganAt' | 'noticedAt' | 'resolvedAt'>): string | null {
-  if (beganAt === null) return null
-  const lasted = resolvedAt === null ? null : lengthInWords(minutesBetween(beganAt, resolvedAt))
-  const noticed =
-    noticedAt === null ? null : `noticed after ${lengthInWords(minutesBetween(beganAt, noticedAt))}`
-  const words = [lasted, noticed].filter((part) => part !== null).join(', ')
-  return words === '' ? null : words.replace(/^n/, 'N')
 }

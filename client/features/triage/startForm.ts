@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { readTypedTime } from '../../../shared/time/typedTime.ts'
 import { type Facts, NOTICED_TOO_EARLY, RESOLVED_TOO_EARLY } from '../../../shared/triage/facts.ts'
 import type { StartDraft } from '../../device/keptStart.ts'
+import { readCircumstances } from './circumstancesForm.ts'
 
 export const emptyStart: StartDraft = {
   title: '',
@@ -34,27 +35,22 @@ export function readStart(draft: StartDraft, { zone, now }: { zone: string; now:
   const near = began.ok && began.value !== null ? began.value : now
   const noticed = notBefore(readTime(draft.noticed, { zone, near, now }), began, NOTICED_TOO_EARLY)
   const resolved = notBefore(readTime(draft.resolved, { zone, near, now }), began, RESOLVED_TOO_EARLY)
-  const teams = readTeams(draft.teams)
+  const { circumstances, problem } = readCircumstances(draft)
   const problems: StartProblems = {
     ...(draft.title.trim() === '' && { title: 'Give it a title.' }),
     ...(!began.ok && { began: began.problem }),
     ...(!noticed.ok && { noticed: noticed.problem }),
     ...(!resolved.ok && { resolved: resolved.problem }),
-    ...(!teams.ok && { teams: teams.problem }),
+    ...(problem !== null && { teams: problem }),
   }
-  const { severity, services, causeKnown, isFollowUpObvious, signals, lowerings, sensitivities } = draft
+  const { severity, services } = draft
   const facts: Facts = {
     severity,
     services,
     beganAt: factOf(began),
     noticedAt: factOf(noticed),
     resolvedAt: factOf(resolved),
-    teams: factOf(teams),
-    causeKnown,
-    isFollowUpObvious: isFollowUpObvious === null ? null : isFollowUpObvious === 'yes',
-    signals,
-    lowerings,
-    sensitivities,
+    ...circumstances,
   }
   return { facts, problems }
 }
@@ -63,7 +59,10 @@ type Read = Result<number | null, string>
 
 const factOf = (read: Read): number | null => (read.ok ? read.value : null)
 
-function readTime(typed: string, { zone, near, now }: { zone: string; near: number; now: number }): Read {
+export function readTime(
+  typed: string,
+  { zone, near, now }: { zone: string; near: number; now: number },
+): Read {
   if (typed.trim() === '') return ok(null)
   const read = readTypedTime(typed, { zone, near })
   if (!read.ok) return read
@@ -76,8 +75,3 @@ const notBefore = (read: Read, began: Read, sentence: string): Read =>
   read.ok && began.ok && read.value !== null && began.value !== null && read.value < began.value
     ? refuse(sentence)
     : read
-
-function readTeams(typed: string): Read {
-  if (typed.trim() === '') return ok(null)
-  return /^\s*\d{1,2}\s*$/.test(typed) ? ok(Number(typed)) : refuse('Write a number, like 3.')
-}

@@ -7,6 +7,7 @@ import { chooseFormatEndpoint } from '../../../shared/wire/triage.ts'
 import { callApi } from '../../room/callApi.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useForm } from '../../room/useForm.ts'
+import { useRefreshTriage } from '../../room/useTriage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -15,30 +16,39 @@ import { Notice } from '../../ui/Notice.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { FormatChoice } from './FormatChoice.tsx'
 
-type ReviewAfterAllProps = { facts: Facts; onDone: () => void; onClose: () => void }
+type DecideFormatProps = {
+  facts: Facts
+  title: string
+  verb: string
+  /** What is chosen at first. */
+  first: ReviewFormat
+  onClose: () => void
+}
 
 /** Decides anew how it is reviewed; the reason is kept beside the one before. */
-export function ReviewAfterAll({ facts, onDone, onClose }: ReviewAfterAllProps) {
+export function DecideFormat({ facts, title, verb, first, onClose }: DecideFormatProps) {
   const { postmortemId } = useRoom()
   const formId = useId()
+  const refreshTriage = useRefreshTriage()
   const verdict = recommend(facts)
-  const [format, setFormat] = useState<ReviewFormat>('full')
+  const [format, setFormat] = useState<ReviewFormat>(first)
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const form = useForm({
     schema: chooseFormatEndpoint.body,
     read: () => ({ format, minutes: lengthFor(format, verdict), reason }),
     ask: (body) => callApi(chooseFormatEndpoint, { params: { postmortemId }, body }),
-    onDone: () => {
+    onDone: async () => {
       announce('How it is reviewed is decided.')
-      onDone()
+      onClose()
+      await refreshTriage()
     },
   })
   return (
     <Dialog
       open
       onClose={onClose}
-      title="Review it after all"
+      title={title}
       description="Everything that is known stays. The agenda follows the format."
       footer={
         <>
@@ -46,7 +56,7 @@ export function ReviewAfterAll({ facts, onDone, onClose }: ReviewAfterAllProps) 
             Not now
           </Button>
           <Button kind="primary" type="submit" form={formId} busy={form.isSending}>
-            Review it
+            {verb}
           </Button>
         </>
       }
