@@ -88,7 +88,7 @@ export function SharedTextField({
 
   return (
     <span className={styles.field} data-caret-area="">
-      <span className={styles.mirror} aria-hidden="true">
+      <span className={styles.mirror} data-mirror="" aria-hidden="true">
         <LettersAndCarets letters={value} carets={carets} ownIndex={ownIndex} />
         {'\u200b'}
       </span>

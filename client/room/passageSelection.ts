@@ -45,9 +45,9 @@ export function selectPassage(doc: Y.Doc, { field, from, to }: Passage): boolean
   return true
 }
 
-/** Where a passage stands in the page; null where it is in a plain field, or nowhere. */
+/** Where a passage stands in the page, in a plain field among the letters under it; null where it is not there. */
 export function rangeOf(doc: Y.Doc, { field, from, to }: Passage): Range | null {
-  const letters = areaOf(field)?.querySelector('[data-letters]')
+  const letters = areaOf(field)?.querySelector('[data-letters], [data-mirror]')
   if (!letters) return null
   const text = passageTextOf(doc, field)
   const start = placeInPage(letters, lettersBefore(text, from), 'start')
@@ -59,8 +59,8 @@ export function rangeOf(doc: Y.Doc, { field, from, to }: Passage): Range | null 
   return range
 }
 
-/** The names at others' carets stand among the words of an editor and are none of them. */
-const NO_WORDS = '.other-caret'
+/** The names at others' carets stand among the words and are none of them. */
+const NO_WORDS = '.other-caret, [data-caret]'
 
 function countLetters(root: Element, node: Node, offset: number): number {
   const range = document.createRange()

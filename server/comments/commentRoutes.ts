@@ -1,5 +1,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
+import { can, roleOf } from '../../shared/meeting/capabilities.ts'
+import type { Meeting } from '../../shared/meeting/meeting.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import {
   deleteCommentEndpoint,
@@ -25,6 +27,7 @@ import {
   countComments,
   deleteComment,
   editComment,
+  removeComment,
   resolveThread,
 } from './commentRows.ts'
 import { readThreads } from './readThreads.ts'
@@ -72,9 +75,11 @@ export function commentRoutes(answer: AnswerEndpoint, dependencies: CommentDepen
   )
 
   answer(deleteCommentEndpoint, ({ principal, params }) =>
-    change({ ...params, principal }, (by, at) =>
-      deleteComment(database, params, { by, at }) ? null : 'noSuchComment',
-    ),
+    change({ ...params, principal }, (by, at, meeting) => {
+      if (deleteComment(database, params, { by, at })) return null
+      const moderates = can(roleOf(meeting, { as: 'person', personId: by }), 'moderateComments')
+      return moderates && removeComment(database, params, { by, at }) ? null : 'noSuchComment'
+    }),
   )
 
   type Change = {
@@ -87,7 +92,7 @@ export function commentRoutes(answer: AnswerEndpoint, dependencies: CommentDepen
   /** `work` answers why not, and null once it is done; whoever is in the room then hears of it. */
   async function change(
     { principal, postmortemId, mentions = [], adds = false }: Change,
-    work: (by: PersonId, at: number) => ProblemReason | null,
+    work: (by: PersonId, at: number, meeting: Meeting) => ProblemReason | null,
   ): Promise<Result<Record<string, never>, Refused>> {
     const tooMany = principal?.as === 'person' ? await countComment(principal.person.personId) : null
     if (tooMany) return refuse(tooMany)
@@ -98,7 +103,7 @@ export function commentRoutes(answer: AnswerEndpoint, dependencies: CommentDepen
       const unknown = refuseMentions(meeting, mentions)
       if (unknown) return unknown
       if (adds && countComments(database, postmortemId) >= MOST_COMMENTS) return { reason: 'commentsAreFull' }
-      const reason = work(person.personId, clock())
+      const reason = work(person.personId, clock(), meeting)
       return reason === null ? null : { reason }
     })
     if (refused) return refuse(refused)

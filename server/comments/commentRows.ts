@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CommentId, PersonId, PostmortemId, ThreadId } from '../../shared/ids.ts'
 import type { CommentAnchor } from '../../shared/wire/comments.ts'
+import { addAuditEntry } from '../people/auditRows.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 
 export type Written = { text: string; mentions: readonly PersonId[] }
@@ -85,6 +86,30 @@ export function editComment(
 }
 
 /**
+ * Its words are gone, and what stays says who took them. False if it was deleted before. Who that was is kept where the
+ * people it mentioned were: a comment without words mentions nobody.
+ */
+export function removeComment(
+  database: DatabaseSync,
+  { postmortemId, commentId }: CommentKey,
+  { by, at }: { by: PersonId; at: number },
+): boolean {
+  return inTransaction(database, () => {
+    const emptied = database
+      .prepare(
+        `UPDATE comments SET text = '', mentions = ?, deleted_at = ?
+         WHERE postmortem_id = ? AND comment_id = ? AND deleted_at IS NULL
+         RETURNING (SELECT name FROM people WHERE people.person_id = comments.person_id) AS name`,
+      )
+      .get(JSON.stringify([by]), at, postmortemId, commentId)
+    if (!emptied) return false
+    const subject = String(emptied.name ?? '')
+    addAuditEntry(database, { at, action: 'commentRemoved', by, postmortemId, subject })
+    return true
+  })
+}
+
+/**
  * Its words are gone. That there was one is told only where somebody wrote below it, and a thread in which nobody says
  * anything any more goes as a whole. False if it was deleted before, or somebody else wrote it.
  */
@@ -107,7 +132,8 @@ export function deleteComment(
       .prepare(
         `DELETE FROM comments WHERE postmortem_id = :postmortemId AND thread_id = :threadId AND number > coalesce(
            (SELECT max(number) FROM comments
-            WHERE postmortem_id = :postmortemId AND thread_id = :threadId AND deleted_at IS NULL), 0)`,
+            WHERE postmortem_id = :postmortemId AND thread_id = :threadId
+              AND (deleted_at IS NULL OR mentions <> '[]')), 0)`,
       )
       .run(thread)
     database

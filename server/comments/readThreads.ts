@@ -26,15 +26,18 @@ export function readThreads(database: DatabaseSync, postmortemId: PostmortemId):
 }
 
 function commentOf(row: Record<string, SQLOutputValue>, personOf: (id: unknown) => Person): Comment {
+  const people = z
+    .array(personId)
+    .parse(JSON.parse(String(row.mentions)))
+    .map(personOf)
+  const isDeleted = row.deleted_at !== null
   return {
     commentId: commentId.parse(row.comment_id),
     by: personOf(row.person_id),
     at: Number(row.at),
-    text: row.deleted_at === null ? String(row.text) : null,
-    mentions: z
-      .array(personId)
-      .parse(JSON.parse(String(row.mentions)))
-      .map(personOf),
+    text: isDeleted ? null : String(row.text),
+    removedBy: isDeleted ? (people[0] ?? null) : null,
+    mentions: isDeleted ? [] : people,
     editedAt: row.edited_at === null ? null : Number(row.edited_at),
   }
 }

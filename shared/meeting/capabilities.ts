@@ -16,6 +16,7 @@ export const capabilities = [
   'comment',
   'editContent',
   'revealAnswers',
+  'moderateComments',
 ] as const
 export type Capability = (typeof capabilities)[number]
 

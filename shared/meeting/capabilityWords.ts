@@ -13,6 +13,7 @@ const wordsOf: Record<Capability, string> = {
   comment: 'Comment',
   editContent: 'Write the timeline, cards, actions and notes',
   revealAnswers: 'Open the sealed answers',
+  moderateComments: 'Remove a comment of somebody else',
 }
 
 /** The table by which the server decides, one row for each thing that can be done. */

@@ -32,6 +32,7 @@ export const auditActions = {
   sharedScreensClosed: 'closed all shared screens',
   answersMadeMorePrivate: 'made sealed answers more private',
   answersRevealed: 'opened sealed answers',
+  commentRemoved: 'removed a comment of',
   evidenceAdded: 'added evidence',
   reportExported: 'downloaded the report',
 } as const

@@ -55,8 +55,10 @@ export const comment = z.object({
   commentId,
   by: person,
   at: z.number(),
-  /** Null for a deleted one, which stands there only because others wrote below it. */
+  /** Null for a deleted one, which stands there only because others wrote below it, and for a removed one. */
   text: z.nullable(z.string()),
+  /** Who facilitated and took it away; null for one its author deleted. */
+  removedBy: z._default(z.nullable(person), null),
   /** Who is mentioned in it, each as `@` and the name. */
   mentions: z.array(person),
   editedAt: z.nullable(z.number()),
@@ -134,7 +136,7 @@ export const editCommentEndpoint = endpoint({
   answer: nothing,
 })
 
-/** Its words are gone for good. */
+/** Its words are gone for good. One's own leaves no trace; one that a facilitator removes says that they did. */
 export const deleteCommentEndpoint = endpoint({
   method: 'POST',
   path: '/api/postmortems/:postmortemId/comments/:commentId/delete',

@@ -9,7 +9,7 @@ import { mentionsIn, nameBegunAt, piecesOf } from '../../client/features/comment
 import { CommentsProvider } from '../../client/room/CommentsProvider.tsx'
 import { HorizonProvider } from '../../client/room/horizonView.tsx'
 import { NotesProse } from '../../client/room/NotesProse.tsx'
-import { selectedIn, selectPassage } from '../../client/room/passageSelection.ts'
+import { rangeOf, selectedIn, selectPassage } from '../../client/room/passageSelection.ts'
 import { addCard, readCards, removeCard } from '../../shared/content/cards.ts'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
 import { notesOf } from '../../shared/content/notes.ts'
@@ -61,6 +61,7 @@ const threadBy = (
       by: personOf(person),
       at: 1,
       text,
+      removedBy: null,
       mentions: mentions.map(personOf),
       editedAt: null,
     },
@@ -279,6 +280,43 @@ test('words selected across paragraphs of the notes are a passage, and are found
   getSelection()?.removeAllRanges()
   expect(passage && selectPassage(contentDoc, passage)).toBe(true)
   expect(getSelection()?.toString()).toBe('full.Nobody')
+})
+
+test('a passage of a plain field is marked among the letters under it, past the names at others’ carets', () => {
+  const { room } = given({ me: tomas })
+  act(() => summaryOf(room.contentDoc).insert(0, 'The pool ran full at noon.'))
+  const summary = { in: 'prose', id: 'summary' } as const
+  const caret = document.createElement('span')
+  caret.dataset.caret = 'Noor Haddad'
+  caret.textContent = 'Noor'
+  screen.getByRole('region', { name: 'Summary' }).querySelector('[data-mirror] span')?.prepend(caret)
+  expect(rangeOf(room.contentDoc, { field: summary, from: 4, to: 8 })?.toString()).toBe('pool')
+})
+
+test('the facilitator removes what somebody else wrote, once asked again; nobody else is offered that', async () => {
+  const { sent, say } = given({ me: maren, threads: [threadBy(noor, 'It was Tomás')] })
+  fireEvent.click(await within(card()).findByRole('button', { name: '1 comment' }))
+  const remove = async () => {
+    fireEvent.click(screen.getByRole('button', { name: 'What to do with the comment of Noor Haddad' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Remove…' }))
+    return screen.findByRole('dialog', { name: 'Remove the comment of Noor Haddad?' })
+  }
+  fireEvent.click(within(await remove()).getByRole('button', { name: 'Leave it' }))
+  expect(sent()).toEqual([])
+  fireEvent.click(within(await remove()).getByRole('button', { name: 'Remove it' }))
+  await waitFor(() => expect(sent()[0]?.path).toBe('/api/postmortems/p1/comments/t1/delete'))
+  const [thread] = [threadBy(noor, '')]
+  say([
+    {
+      ...thread,
+      comments: thread.comments.map((said) => ({ ...said, text: null, removedBy: personOf(maren) })),
+    },
+  ])
+  expect(await screen.findByText('Removed by the facilitator, Maren Oduya')).toBeTruthy()
+  cleanup()
+  given({ threads: [threadBy(noor, 'It was Tomás')] })
+  fireEvent.click(await within(card()).findByRole('button', { name: '1 comment' }))
+  expect(screen.queryByRole('button', { name: /^What to do with the comment/ })).toBeNull()
 })
 
 test('the shared screen, outside of all this, shows no comment and asks for none', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
@@ -190,11 +192,11 @@ test('a restricted postmortem’s comments are, to whoever may not read it, of n
   expect(said(await threads(fay))).toEqual([['Noor: Seen while it was open']])
 })
 
-test('only its author changes or deletes a comment', async () => {
-  const { fay, noor, start, edit, erase, threads } = await openRoom()
+test('only its author changes a comment, and nobody but the facilitator deletes it for them', async () => {
+  const { fay, noor, cas, start, edit, erase, threads } = await openRoom()
   await start(noor, 't1', 'Mine')
   expect((await edit(fay, 't1', 'Not mine')).body.reason).toBe('noSuchComment')
-  expect((await erase(fay, 't1')).body.reason).toBe('noSuchComment')
+  expect((await erase(cas, 't1')).body.reason).toBe('noSuchComment')
   await edit(noor, 't1', 'Mine, said better')
   expect((await threads(fay))[0]?.comments).toMatchObject([
     { text: 'Mine, said better', editedAt: expect.any(Number) },
@@ -214,6 +216,33 @@ test('a deleted comment leaves a mark only where somebody wrote below it; its wo
   await erase(fay, 'c2')
   expect(await threads(fay)).toEqual([])
   expect((await reply(fay, 't1', 'c4', 'Too late')).body.reason).toBe('noSuchThread')
+})
+
+test('what a facilitator removes stays as a mark that says so, words nowhere, and the audit log tells it', async () => {
+  const { server, fay, noor, cas, meetingId, path, start, reply, erase, threads } = await openRoom()
+  await start(noor, 't1', 'It was the fault of Olu', { mentions: [cas.personId] })
+  await reply(cas, 't1', 'c2', 'I do not think so')
+  await giveRole(fay, meetingId, cas, 'backupFacilitator')
+  expect((await erase(cas, 't1')).body.reason).toBe('noSuchComment')
+  await erase(fay, 't1')
+  await erase(fay, 'c2')
+  const seen = await threads(noor)
+  const removed = { text: null, mentions: [], removedBy: { name: 'Fay' } }
+  expect(seen).toMatchObject([{ comments: [removed, removed] }])
+  expect(JSON.stringify(seen)).not.toContain('fault')
+  expect((await erase(noor, 't1')).body.reason).toBe('noSuchComment')
+  await reply(noor, 't1', 'c3', 'Said better')
+  await erase(noor, 'c3')
+  expect((await threads(noor))[0]?.comments).toHaveLength(2)
+  using database = new DatabaseSync(join(server.dataDir, 'candor.db'))
+  const entries = database
+    .prepare("SELECT person_id, subject, postmortem_id FROM audit_entries WHERE action = 'commentRemoved'")
+    .all()
+  const entry = { person_id: fay.personId, postmortem_id: path.split('/').at(-1) }
+  expect(entries).toEqual([
+    { ...entry, subject: 'Noor' },
+    { ...entry, subject: 'Cas' },
+  ])
 })
 
 test('asking once more when no answer came says nothing twice', async () => {

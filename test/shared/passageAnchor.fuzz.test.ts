@@ -32,6 +32,7 @@ const threadOn = (anchor: CommentAnchor, number: number): CommentThread => ({
       at: number,
       text: 'Hm',
       mentions: [],
+      removedBy: null,
       editedAt: null,
     },
   ],

@@ -1,18 +1,15 @@
-import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { colourOf } from '../../../shared/meeting/meeting.ts'
 import { dayInWords } from '../../../shared/time/calendarDay.ts'
 import { clockTime } from '../../../shared/time/clockTime.ts'
 import type { Comment } from '../../../shared/wire/comments.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
-import { useCan, useMeeting } from '../../room/useMeeting.ts'
+import { useMeeting } from '../../room/useMeeting.ts'
 import { useSending } from '../../room/useSending.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
-import { MenuItem } from '../../ui/MenuItem.tsx'
 import { CommentForm } from './CommentForm.tsx'
+import { CommentMenu } from './CommentMenu.tsx'
 import styles from './Comments.module.css'
 import { focusPanel } from './focusPanel.ts'
 import { piecesOf } from './mentionsIn.ts'
@@ -22,7 +19,6 @@ import { useCommenting } from './useCommenting.ts'
 export function CommentView({ comment }: { comment: Comment }) {
   const { me } = useRoom()
   const meeting = useMeeting()
-  const mayComment = useCan('comment')
   const { edit, erase } = useCommenting()
   const { send, problem } = useSending()
   const [isEditing, setEditing] = useState(false)
@@ -30,8 +26,14 @@ export function CommentView({ comment }: { comment: Comment }) {
     setEditing(false)
     focusPanel()
   }
-  const { commentId, by, at, text, mentions, editedAt } = comment
-  if (text === null) return <li className={styles.deleted}>A comment was deleted</li>
+  const { commentId, by, at, text, removedBy, mentions, editedAt } = comment
+  if (text === null) {
+    return (
+      <li className={styles.deleted}>
+        {removedBy ? `Removed by the facilitator, ${removedBy.name}` : 'A comment was deleted'}
+      </li>
+    )
+  }
   const zone = viewerZone()
   return (
     <li className={styles.comment}>
@@ -43,17 +45,12 @@ export function CommentView({ comment }: { comment: Comment }) {
         </time>
         {editedAt !== null && <span> · edited</span>}
       </p>
-      {mayComment && by.personId === me?.personId && !isEditing && (
-        <Menu
-          trigger={
-            <IconButton size="sm" label="Change or delete your comment">
-              <Ellipsis aria-hidden="true" />
-            </IconButton>
-          }
-        >
-          <MenuItem onSelect={() => setEditing(true)}>Edit</MenuItem>
-          <MenuItem onSelect={() => void send(() => erase(commentId), focusPanel)}>Delete</MenuItem>
-        </Menu>
+      {!isEditing && (
+        <CommentMenu
+          by={by}
+          onEdit={() => setEditing(true)}
+          onErase={() => void send(() => erase(commentId), focusPanel)}
+        />
       )}
       {isEditing ? (
         <CommentForm

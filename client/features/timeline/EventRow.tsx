@@ -87,6 +87,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         <i />
       </span>
       <div className={styles.words}>
+        {isOpen && <span className={styles.corner} />}
         {isSelected && <span className="vh">Selected: </span>}
         {kind === 'decision' && <span className="vh">Decision point: </span>}
         <EventText {...{ timelineEvent, isEditing: isEditing && mayEdit, actions }} />

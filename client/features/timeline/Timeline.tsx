@@ -5,6 +5,7 @@ import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { atHorizon, horizonInWords } from '../../../shared/time/horizonInWords.ts'
 import { useHorizon } from '../../room/horizonView.tsx'
+import { useShowsEvents } from '../../room/showEvent.ts'
 import { useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
@@ -61,6 +62,16 @@ export function Timeline({ title }: { title?: string }) {
       rowOf(id)?.focus()
     },
     [setOpen, rowOf],
+  )
+  useShowsEvents(
+    useCallback(
+      (id: TimelineEventId) => {
+        const isThere = timeline.some((other) => other.id === id)
+        if (isThere) goTo(id)
+        return isThere
+      },
+      [timeline, goTo],
+    ),
   )
   const move = useEventMove(zone, rowOf, goTo)
   const dayByFirstId = useMemo(() => daysBegun(timeline, zone), [timeline, zone])
