@@ -67,7 +67,7 @@ const save = (name = 'Save') => fireEvent.click(screen.getByRole('button', { nam
 
 test('what is known is told, and another severity shows at once what is suggested now', async () => {
   const { room } = show({ triages: [logEntry] })
-  expect(screen.getByText('47 min')).not.toBeNull()
+  expect(screen.getByText('47 min · times in UTC')).not.toBeNull()
   expect(screen.getByText('checkout-api')).not.toBeNull()
   expect(await screen.findByText('Suggested: write it together, without a meeting.')).not.toBeNull()
   act(() => describeIncident(room.contentDoc, { severity: 'SEV-1' }, room.origin))
