@@ -20,10 +20,14 @@ export const knownTime = (at: number, precision: Timing['precision'] = 'minute')
 
 /**
  * A time in any notation of ISO 8601 that tools write: `Z`, `+02:00`, `+0000`, none to twelve decimals, a blank for the
- * `T`; and as Go prints it, `+0000 UTC`. Without a zone it is on the clocks of `answers.zone`, or needs it. Null for nothing, for what is not a date,
- * and for the year 1 that means “not yet”.
+ * `T`; and as Go prints it, `+0000 UTC`. Without a zone it is on the clocks of `zoneAround` or of `answers.zone`, or
+ * needs it. Null for nothing, for what is not a date, and for the year 1 that means “not yet”.
  */
-export function isoTiming(value: unknown, answers: EvidenceAnswers): Timing | null {
+export function isoTiming(
+  value: unknown,
+  answers: EvidenceAnswers,
+  zoneAround: string | null = null,
+): Timing | null {
   const found = typeof value === 'string' ? iso.exec(value) : null
   if (!found || found[1] === '0001') return null
   const [year, month, day, hour = 0, minute = 0, second = 0] = found
@@ -32,7 +36,7 @@ export function isoTiming(value: unknown, answers: EvidenceAnswers): Timing | nu
   if (year === undefined || month === undefined || day === undefined) return null // the pattern has all three
   const ms = thousandths(found[7])
   const wall = { year, month, day, hour, minute, second: second + ms / 1000 }
-  const timing = wallTiming(wall, found[8] ?? null, answers, String(value).trim())
+  const timing = wallTiming(wall, found[8] ?? zoneAround, answers, String(value).trim())
   return found[4] === undefined && timing ? { ...timing, precision: 'day' } : timing
 }
 

@@ -10,7 +10,7 @@ export function farFromOthers(drafts: readonly EvidenceDraft[]): EvidenceNote[] 
   if (middle === undefined) return []
   const far = drafts.filter(({ at }) => at !== null && Math.abs(at - middle) > WEEK_MS)
   const [first] = far
-  if (!first || far.length * 3 > times.length) return []
+  if (!first || far.length * 2 >= times.length) return []
   const note = `More than a week away from the others (${far.length}), like “${first.written ?? first.text.slice(0, 40)}”: is the day right?`
   return [{ about: 'assumed', note }]
 }

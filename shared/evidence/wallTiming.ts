@@ -1,14 +1,15 @@
 import { instantsAt, type WallTime } from '../time/instantAt.ts'
 import { isKnownZone } from '../time/zonedParts.ts'
 import type { EvidenceAnswers, EvidenceNeed, Timing } from './evidenceDraft.ts'
-import { offsetZone } from './zoneWords.ts'
+import { offsetsOfUnclear, offsetZone } from './zoneWords.ts'
 
 /** `second` may have decimals. */
 export type WrittenWall = WallTime & { second: number }
 
 /**
  * When clocks showed `wall`, in the zone the source names (`Z`, `+0200`, `PST`, `Europe/Paris`) or else the one that
- * was answered. An hour the clocks showed twice or never is asked about. Null for what is in no calendar.
+ * was answered. An hour the clocks showed twice or never is asked about, and so is `IST` where the answer is a zone that
+ * it is never said of. Null for what is in no calendar.
  */
 export function wallTiming(
   wall: WrittenWall,
@@ -20,8 +21,12 @@ export function wallTiming(
   const zone = (namedZone === null ? null : offsetZone(namedZone)) ?? answers.zone
   const timing = { at: null, precision: 'minute' as const, needs: [] as EvidenceNeed[], written }
   if (zone === null || !isKnownZone(zone)) return { ...timing, needs: ['zone'] }
-  const [earlier, later] = instantsIn(zone, wall)
-  if (earlier === undefined) return { ...timing, needs: ['missingHour'] }
+  const instants = instantsIn(zone, wall)
+  const meant = offsetsOfUnclear(namedZone)
+  const [earlier, later] = meant
+    ? instants.filter((at) => meant.includes((asUtc(wall) - at) / 60_000))
+    : instants
+  if (earlier === undefined) return { ...timing, needs: [instants.length > 0 ? 'zone' : 'missingHour'] }
   const rest = Math.floor(Math.min(wall.second, 59.999) * 1000 + 1e-6)
   if (later === undefined) return { ...timing, at: earlier + rest }
   if (answers.repeatedHour === null) return { ...timing, needs: ['repeatedHour'] }

@@ -1,4 +1,6 @@
+import { epochInstant } from '../evidenceTime.ts'
 import { findMoments, momentHere, type WrittenMoment } from '../writing/writtenMoments.ts'
+import { otherDayPattern, weekdayPattern } from './otherDay.ts'
 
 export type LeadingMoment = {
   moment: WrittenMoment
@@ -10,15 +12,30 @@ export type LeadingMoment = {
   indent: number
   /** `At 9:37 …`: a sentence, where the next one may have a time of its own. */
   isProse: boolean
+  /** `Yesterday 9:37`, `The next day at 9:37`. */
+  isOtherDay: boolean
+  /** `Wed 9:37`; null where a date says it, or nothing does. */
+  weekday: string | null
   /** `[10:14] …`, as programs and chats write it. */
   isBracketed: boolean
 }
 
 /** Marks of lists, quotes, tables and emphasis, and the small words that lead to a time. */
-const decoration =
-  /^([\s>]*)(?:[-*+•·–—]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s*)?(?:#{1,6}\s+)?([*_`([|~≈±\s]*)((?:at|by|on|from|since|until|around|about|approximately|approx\.?|roughly|before|after|shortly after|ca\.?|circa|c\.|um|gegen|ab|seit|am|vers|le|el|a las|à)\s+(?:(?:the|approximately|around|about)\s+)?)?(?:\p{L}{2,12}day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+)?/iu
+const decoration = new RegExp(
+  [
+    '^([\\s>]*)',
+    '(?:[-*+•·–—]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[[ xX]\\]\\s*)?(?:#{1,6}\\s+)?',
+    '([*_`([|~≈±\\s]*)',
+    '((?:at|by|on|from|since|until|around|about|approximately|approx\\.?|roughly|before|after|shortly after|ca\\.?|circa|c\\.|um|gegen|ab|seit|am|vers|le|el|a las|à)\\s+(?:(?:the|approximately|around|about)\\s+)?)?',
+    `(${otherDayPattern},?\\s+(?:(?:at|um|à|a las)\\s+)?)?`,
+    `(${weekdayPattern}\\.?,?\\s+(?:(?:at|um|à|a las)\\s+)?)?`,
+  ].join(''),
+  'iu',
+)
 const access = /^\S+ \S+ \S+ \[(?=\d{1,2}\/\p{L}{3}\/\d{4}:)/u
-const afterTime = /^(?:[\])*_`\s]|Uhr\b|Z\b|[:,.;](?=\s|\*|$)|[-–—](?=\s|$)|\||=>|→)*/u
+/** `level=info ts=2026-03-11T10:14:10Z msg=…` */
+const keyed = /^(?:[\w.]{1,40}=(?:"[^"]{0,80}"|[^\s"]{0,80})\s+){0,4}(?:ts|t|time|timestamp)="?(?=\d)/i
+const afterTime = /^(?:[\])*_`\s]|Uhr\b|hrs\b|h(?=\s)|Z\b|[:,.;](?=\s|\*|$)|[-–—](?=\s|$)|\||=>|→)*/u
 
 /** The time a line begins with; null if it begins with something else. */
 export function leadingMoment(line: string): LeadingMoment | null {
@@ -26,29 +43,66 @@ export function leadingMoment(line: string): LeadingMoment | null {
   const length = lead?.[0].length ?? 0
   const shortest = lead?.[1]?.length ?? 0
   const first = findMoments(line)[0]
-  const log = access.exec(line)
-  if (first && log && first.start <= log[0].length) return told(line, first, line, 0, lead)
+  const log = access.exec(line) ?? keyed.exec(line)
+  if (first && log && first.start <= log[0].length) return told(line, first, line, lead)
   const isLeading = first !== undefined && first.start <= length && first.start >= shortest
-  const moment = isLeading ? first : dotted(line, length)
-  return moment && told(line, moment, line.slice(moment.end), moment.start, lead)
+  const moment = isLeading ? first : (epochHere(line) ?? dotted(line, length))
+  return moment && told(line, moment, afterMoment(line.slice(moment.end)), lead)
 }
 
 function told(
   line: string,
   moment: WrittenMoment,
-  after: string,
-  start: number,
+  rest: string,
   lead: RegExpExecArray | null,
 ): LeadingMoment {
-  const isProse = /\p{L}/u.test(lead?.[3] ?? '')
-  const rest = start === 0 && after === line ? line : after.replace(afterTime, '')
   return {
     moment,
     written: line.slice(moment.start, moment.end),
     rest,
     indent: lead?.[1]?.length ?? 0,
-    isProse,
-    isBracketed: /\[\s*$/.test(line.slice(0, moment.start)) && /^\s*\]/.test(line.slice(moment.end)),
+    isProse: /\p{L}/u.test(lead?.[3] ?? ''),
+    isOtherDay: lead?.[4] !== undefined && moment.date === null,
+    weekday: moment.date === null ? (lead?.[5] ?? null) : null,
+    isBracketed: /\[[^[\]\d]*$/.test(line.slice(0, moment.start)) && /^\s*\]/.test(line.slice(moment.end)),
+  }
+}
+
+/** What stands behind a time, without the same time told in another zone: `10:14 UTC / 11:14 CET – up`. */
+function afterMoment(text: string): string {
+  const [other] = /^\s*[/(]/.test(text) ? findMoments(text) : []
+  const isSame = other?.zone && /^\s*[/(]\s*$/.test(text.slice(0, other.start))
+  return (isSame ? text.slice(other.end) : text).replace(afterTime, '')
+}
+
+const epoch = /^([\s>]*\[?)(\d{10}(?:\.\d{1,9})?|\d{13})(?=\]?[\s:|,])/
+
+/** Seconds or thousandths since 1970, as some logs begin with. */
+function epochHere(line: string): WrittenMoment | null {
+  const [, before = '', written = ''] = epoch.exec(line) ?? []
+  const at = epochInstant(written)
+  if (at === null) return null
+  const date = new Date(at)
+  return {
+    start: before.length,
+    end: before.length + written.length,
+    date: {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      isOpen: false,
+    },
+    clock: {
+      hour: date.getUTCHours(),
+      minute: date.getUTCMinutes(),
+      second: date.getUTCSeconds() + date.getUTCMilliseconds() / 1000,
+      half: null,
+      isWhole: false,
+    },
+    until: null,
+    untilDate: null,
+    zone: 'UTC',
+    isApprox: false,
   }
 }
 

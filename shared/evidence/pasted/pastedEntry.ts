@@ -14,25 +14,31 @@ export type PastedEntry = {
   indent: number
   /** Words may follow after an empty line: under a heading, and in a chat. */
   isHeading: boolean
+  /** Its time stands at the end of its line, so what follows is about something else unless it is set in. */
+  isWhole: boolean
   line: number
 }
 
 export function entryAt(
   { moment, written, line }: { moment: WrittenMoment; written: string; line: number },
-  said: Partial<Pick<PastedEntry, 'lines' | 'actor' | 'indent' | 'isHeading'>>,
+  said: Partial<Pick<PastedEntry, 'lines' | 'actor' | 'indent' | 'isHeading' | 'isWhole'>>,
   context: WrittenContext,
   answers: EvidenceAnswers,
 ): PastedEntry {
   const timing = timingOf(moment, written.trim(), context, answers)
-  return { timing, clock: moment.clock, line, lines: [], actor: null, indent: 0, isHeading: false, ...said }
+  const nothing = { lines: [], actor: null, indent: 0, isHeading: false, isWhole: false }
+  return { timing, clock: moment.clock, line, ...nothing, ...said }
 }
 
 const editedMark = /\s{0,9}\((?:edited|bearbeitet|modifié|editado)\)\s{0,9}$/i
 
+const listMark = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)/
+
 /** Null where a time has no words, so there is nothing to say about it. */
 export function draftOfEntry({ timing, lines, actor }: PastedEntry): EvidenceDraft | null {
   const edited = lines.some((line) => editedMark.test(line))
-  const text = plainMarkdown(lines.map((line) => line.replace(editedMark, '')).join('\n'))
+  const words = lines.map((line) => line.replace(editedMark, '')).join('\n')
+  const text = plainMarkdown(words.replace(listMark, ''))
   const { at, precision, needs, written, endedAt } = timing
   const draft = evidenceDraft({
     nativeId: null,

@@ -1,5 +1,7 @@
 import type { EvidenceAnswers } from '../evidenceDraft.ts'
 import type { WrittenMoment } from '../writing/writtenMoments.ts'
+import type { ChatStyle } from './chatLines.ts'
+import type { TimeColumn } from './markdownRow.ts'
 import type { PastedDay } from './pastedDay.ts'
 import { entryAt, type PastedEntry } from './pastedEntry.ts'
 
@@ -16,7 +18,11 @@ export type PastedReading = PastedRead & {
   answers: EvidenceAnswers
   open: PastedEntry | null
   isAfterBlank: boolean
-  isChat: boolean
+  chat: ChatStyle | null
+  /** A chat whose names stand on lines of their own, above each time. */
+  hasNamesAbove: boolean
+  /** Of the table that is being read, or of the last one. */
+  timeColumns: readonly TimeColumn[]
   /** Who wrote the last message of a chat; the next may only have its time. */
   speaker: string | null
 }

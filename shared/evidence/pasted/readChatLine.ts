@@ -1,14 +1,33 @@
-import { type ChatHeader, chatHeader, isChatNoise, isNameThenTime } from './chatLines.ts'
+import {
+  type ChatHeader,
+  type ChatStyle,
+  chatHeader,
+  isChatNoise,
+  isCountedThing,
+  isNameThenTime,
+  isOfStyle,
+} from './chatLines.ts'
+import { namesOtherDay } from './otherDay.ts'
 import { openAt, type PastedReading } from './pastedReading.ts'
 
 /** In a chat, a name with a time, or a time alone, stands above each message. */
-export function readChatLine(reading: PastedReading, line: string, position: number): boolean {
-  if (isNameThenTime(reading.lines, position)) {
-    reading.speaker = line.trim()
+export function readChatLine(
+  reading: PastedReading,
+  line: string,
+  position: number,
+  style: ChatStyle,
+): boolean {
+  if (/^\W*\p{L}+\W*$/u.test(line) && namesOtherDay(line)) {
+    reading.day.lose() // `Yesterday`, between two messages
+    return true
+  }
+  if (isCountedThing(reading.lines, position)) return true
+  if (isNameThenTime(reading.lines, position, reading.hasNamesAbove)) {
+    reading.speaker = /^\s*app\s*$/i.test(line) ? nameAbove(reading, position) : line.trim()
     return true
   }
   const header = chatHeader(line)
-  if (header) {
+  if (header && isOfStyle(header, line, style)) {
     readHeader(reading, header, line, position)
     return true
   }
@@ -23,9 +42,9 @@ function readHeader(
   line: string,
   position: number,
 ): void {
-  if (/\b(?:today|yesterday|heute|gestern|aujourd|hier|hoy|ayer)\b/i.test(line)) reading.day.lose()
+  if (moment.date === null && namesOtherDay(line)) reading.day.lose()
   const isApp = name !== null && /^app$/i.test(name)
-  reading.speaker = isApp ? nameAbove(reading) : (name ?? reading.speaker)
+  reading.speaker = isApp ? nameAbove(reading, position) : (name ?? reading.speaker)
   const clock = moment.clock && name === null ? inSameHalf(reading, moment.clock) : moment.clock
   const settled = { ...moment, clock }
   reading.day.takeMoment(settled)
@@ -33,8 +52,10 @@ function readHeader(
 }
 
 /** The sign of an app stands between its name and the time, so the name was taken for words of the message before. */
-function nameAbove({ open }: PastedReading): string | null {
-  return open?.lines.pop()?.trim() ?? null
+function nameAbove({ open, lines }: PastedReading, position: number): string | null {
+  const above = lines[position - 1] ?? ''
+  if (open?.lines.at(-1) === above) open.lines.pop()
+  return above.trim() || null
 }
 
 /** A time alone follows the one above it, so without am or pm it is the next such time after that one. */

@@ -1,20 +1,26 @@
 import type { EvidenceAnswers } from '../evidenceDraft.ts'
-import { dateOrderIn, hasHalves } from '../writing/timingOf.ts'
+import { answeredDate, dateOrderIn, hasHalves } from '../writing/timingOf.ts'
 import { findMoments } from '../writing/writtenMoments.ts'
-import { isChatCopy, speakerIn } from './chatLines.ts'
+import { chatStyle, isFullName, isNameAboveTimes, speakerIn } from './chatLines.ts'
 import { type LeadingMoment, leadingMoment } from './leadingMoment.ts'
 import { markdownRow } from './markdownRow.ts'
+import { isOnWeekday, namesOtherDay } from './otherDay.ts'
 import { pastedDay } from './pastedDay.ts'
 import { openAt, openEntry, type PastedRead, type PastedReading } from './pastedReading.ts'
 import { readChatLine } from './readChatLine.ts'
-import { readSentences, readUntimed } from './readUntimed.ts'
+import { readSentences, readUntimed, readUntimedRow } from './readUntimed.ts'
 import { relativeEntry } from './relativeTime.ts'
-import { sentencesOf } from './sentences.ts'
+import { clausesOf, sentencesOf } from './sentences.ts'
 import { zoneOfText } from './surroundings.ts'
 
+/** Marks of direction and width that chats put into their dates; a reader does not see them. */
+const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
 /** Finds the times in a text, line by line, and the words that belong to each. */
-export function readPasted(text: string, answers: EvidenceAnswers): PastedRead {
+export function readPasted(pasted: string, answers: EvidenceAnswers): PastedRead {
+  const text = pasted.replace(unseen, '')
   const lines = text.split('\n')
+  const hasNamesAbove = isNameAboveTimes(lines)
   const reading: PastedReading = {
     entries: [],
     untimed: 0,
@@ -27,7 +33,9 @@ export function readPasted(text: string, answers: EvidenceAnswers): PastedRead {
     answers,
     open: null,
     isAfterBlank: true,
-    isChat: isChatCopy(lines),
+    chat: chatStyle(lines, hasNamesAbove),
+    hasNamesAbove,
+    timeColumns: [],
     speaker: null,
   }
   for (const [position, line] of lines.entries()) {
@@ -41,37 +49,63 @@ export function readPasted(text: string, answers: EvidenceAnswers): PastedRead {
 }
 
 function readLine(reading: PastedReading, line: string, position: number): void {
-  if (reading.isChat && readChatLine(reading, line, position)) return
-  const row = markdownRow(line)
+  if (reading.chat && readChatLine(reading, line, position, reading.chat)) return
+  const row = markdownRow(line, reading.timeColumns)
   if (row?.kind === 'rule') return
   if (row?.kind === 'header') {
-    if (row.zone) reading.day.takeZone(row.zone)
+    const zone = row.times.find(({ zone }) => zone !== null)?.zone
+    if (zone) reading.day.takeZone(zone)
+    reading.timeColumns = row.times
     reading.open = null
     return
   }
-  const lead = leadingMoment(row ? row.time : line)
+  const timed = row?.kind === 'row' ? row : null
+  const lead = leadingMoment(timed ? timed.time : line)
   if (lead) {
-    readTimed(reading, row ? { ...lead, rest: `${lead.rest} ${row.words}` } : lead, line, position)
+    readTimed(reading, timed ? { ...lead, rest: `${lead.rest} ${timed.words}` } : lead, line, position)
     return
   }
   const relative = relativeEntry(line, position + 1, reading.answers)
   if (relative) openEntry(reading, relative)
+  else if (row?.kind === 'untimed') readUntimedRow(reading, row)
   else readUntimed(reading, line, position)
 }
 
 function readTimed(reading: PastedReading, lead: LeadingMoment, line: string, position: number): void {
   const { moment, written } = lead
   reading.day.takeMoment(moment)
-  const said = saidBehind(lead, line)
+  if (lead.isOtherDay || isOfAnotherWeekday(reading, lead)) reading.day.lose()
+  const said = saidBehind(reading, lead, line, position)
+  if (said.actor !== null && moment.date === null && namesOtherDay(line.slice(0, moment.start)))
+    reading.day.lose()
   const isHeading = /^\s*#{1,6}\s/.test(line)
-  const [first = '', ...others] = isHeading || said.actor ? [said.words] : sentencesOf(said.words)
+  const sentences = isHeading || said.actor ? [said.words] : sentencesOf(said.words)
+  const [first = '', ...others] = sentences.flatMap((sentence) => clausesOf(sentence, lead.isProse))
   const { actor } = said
-  openAt(reading, { moment, written, position }, { lines: [first], actor, indent: lead.indent, isHeading })
+  openAt(
+    reading,
+    { moment, written, position },
+    { lines: [first], actor, indent: lead.indent, isHeading: isHeading || actor !== null },
+  )
   readSentences(reading, others, position, lead.isProse)
 }
 
+/** `Tue 23:50` below the date of a Wednesday is on no day that is known. */
+function isOfAnotherWeekday({ day, answers }: PastedReading, { weekday }: LeadingMoment): boolean {
+  const date = day.context().date ?? answeredDate(answers)
+  return weekday !== null && date !== null && !isOnWeekday(date, weekday)
+}
+
 /** A bracket around a whole date, or the dash of WhatsApp, is followed by who said it. */
-function saidBehind({ rest, isBracketed, moment, written }: LeadingMoment, line: string) {
+function saidBehind(
+  { lines }: PastedReading,
+  { rest, isBracketed, moment, written }: LeadingMoment,
+  line: string,
+  position: number,
+): { words: string; actor: string | null } {
+  const below = lines[position + 1] ?? ''
+  if (isBracketed && isFullName(rest) && below.trim() !== '' && leadingMoment(below) === null)
+    return { words: '', actor: rest.trim() }
   const isChatLine =
     isBracketed ||
     /^\s*<[^<>]+>\s/.test(rest) ||

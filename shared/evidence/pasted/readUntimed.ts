@@ -1,8 +1,10 @@
-import { findMoments } from '../writing/writtenMoments.ts'
+import type { WrittenDate } from '../writing/writtenDates.ts'
+import { findDay, findMoments, type WrittenMoment } from '../writing/writtenMoments.ts'
 import { leadingMoment } from './leadingMoment.ts'
+import { namesOtherDay } from './otherDay.ts'
 import type { PastedEntry } from './pastedEntry.ts'
 import { openAt, type PastedReading } from './pastedReading.ts'
-import { sentencesOf } from './sentences.ts'
+import { clausesOf, sentencesOf } from './sentences.ts'
 import { trailingMoment } from './trailingMoment.ts'
 
 /** The sentences of a paragraph: each that has a time of its own opens an entry, the others go on with the last. */
@@ -12,19 +14,50 @@ export function readSentences(
   position: number,
   isProse: boolean,
 ): void {
-  for (const sentence of sentences) {
+  for (const sentence of sentences.flatMap((one) => clausesOf(one, isProse))) {
     const lead = leadingMoment(sentence)
-    const moment = lead?.moment ?? (isProse ? findMoments(sentence)[0] : undefined)
-    if (!moment) {
+    const found = lead?.moment ?? (isProse ? findMoments(sentence).find(isNoLength(sentence)) : undefined)
+    if (!found) {
       const last = reading.open?.lines
       if (last && last.length > 0) last[last.length - 1] += ` ${sentence}`
       else reading.untimed++
       continue
     }
-    if (lead) reading.day.takeMoment(moment)
+    const before = sentence.slice(0, found.start)
+    const moment = { ...found, date: found.date ?? dayAtStart(before) }
+    if (lead || moment.date !== found.date) reading.day.takeMoment(moment)
+    if (moment.date === null && (namesOtherDay(before) || findDay(before))) reading.day.lose()
     const written = sentence.slice(moment.start, moment.end)
     const words = lead ? lead.rest : sentence
     openAt(reading, { moment, written, position }, { lines: [words] })
+  }
+}
+
+/** `Duration: 0:56` and `time to resolve 1:10` are no times of a day. */
+const isNoLength =
+  (sentence: string) =>
+  ({ start }: WrittenMoment) =>
+    !/(?:\b(?:duration|elapsed|lasted|length|mtt[rda]|tt[rda]|time to \p{L}+)|dauer|durée|duración)\W*$/iu.test(
+      sentence.slice(0, start),
+    )
+
+/** `July 20, 2016 there was an outage that began at 14:44`: the day a sentence begins with is the day of its time. */
+function dayAtStart(before: string): WrittenDate | null {
+  const day = findDay(before)
+  const isAtStart =
+    day !== null && /^\W*(?:(?:on|am|le|el)\s+)?(?:\p{L}+day,?\s+)?$/iu.test(before.slice(0, day.start))
+  return isAtStart && findDay(before.slice(day.end)) === null ? day.date : null
+}
+
+/** A row of a table without a time: more of the row above, or about something else. */
+export function readUntimedRow(
+  reading: PastedReading,
+  { isMore, words }: { isMore: boolean; words: string },
+): void {
+  if (isMore && reading.open) reading.open.lines.push(words)
+  else {
+    reading.open = null
+    reading.untimed++
   }
 }
 
@@ -32,6 +65,18 @@ export function readSentences(
 export function readUntimed(reading: PastedReading, line: string, position: number): void {
   const { open: before } = reading
   const isHeading = /^\s*#{1,6}\s/.test(line)
+  const trailing = reading.chat ? null : trailingMoment(line)
+  const isSaid = trailing?.moment.date || !before || !goesOn(reading, before, line)
+  if (trailing && isSaid && (!isHeading || trailing.isInBrackets)) {
+    reading.day.takeMoment(trailing.moment)
+    const indent = indentOf(line)
+    openAt(
+      reading,
+      { ...trailing, position },
+      { lines: [trailing.words], indent, isHeading, isWhole: !isHeading },
+    )
+    return
+  }
   const isDay = findMoments(line).length === 0 && reading.day.takeLine(line)
   if (isDay || isHeading) {
     reading.open = null
@@ -40,16 +85,9 @@ export function readUntimed(reading: PastedReading, line: string, position: numb
     else if (!isDay) reading.untimed++
     return
   }
-  const trailing = reading.isChat ? null : trailingMoment(line)
-  if (trailing) {
-    reading.day.takeMoment(trailing.moment)
-    const indent = line.length - line.trimStart().length
-    openAt(reading, { ...trailing, position }, { lines: [trailing.words], indent })
-    return
-  }
   const sentences = sentencesOf(line.trim())
   if (before && goesOn(reading, before, line)) {
-    if (!reading.isChat && sentences.some((sentence) => leadingMoment(sentence))) {
+    if (!reading.chat && sentences.some((sentence) => leadingMoment(sentence))) {
       readSentences(reading, sentences, position, false)
       return
     }
@@ -60,13 +98,16 @@ export function readUntimed(reading: PastedReading, line: string, position: numb
   readSentences(reading, sentences, position, true)
 }
 
+const indentOf = (line: string): number => line.length - line.trimStart().length
+
 /** Words behind an empty line, and list items as far out as the entry's own, are about something else. */
 function goesOn(
-  { isAfterBlank, isChat }: PastedReading,
-  { lines, isHeading, indent }: PastedEntry,
+  { isAfterBlank, chat }: PastedReading,
+  { lines, isHeading, isWhole, indent }: PastedEntry,
   line: string,
 ): boolean {
-  if (isHeading || isChat) return true
+  if (isHeading || chat) return true
+  if (isWhole && indentOf(line) <= indent) return false
   const hasWords = lines.some((words) => words.trim() !== '')
   if (isAfterBlank && hasWords) return false
   const item = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s/.exec(line)

@@ -3,7 +3,6 @@ import { epochInstant, isoTiming, knownTime } from '../evidenceTime.ts'
 import { timingOf, type WrittenContext, type WrittenTiming } from '../writing/timingOf.ts'
 import type { WrittenMoment } from '../writing/writtenMoments.ts'
 import { findDay, findMoments, momentHere } from '../writing/writtenMoments.ts'
-import { offsetZone } from '../zoneWords.ts'
 
 /** Days since 1899-12-30, as spreadsheets hold dates: from 1990 to 2100. */
 const serialDay = /^([34567]\d{4})(?:[.,](\d+))?$/
@@ -18,8 +17,7 @@ export function cellTiming(
   const text = cell.trim()
   const epoch = epochInstant(text)
   if (epoch !== null) return { ...knownTime(epoch), endedAt: null, date: null }
-  const zoned = { ...answers, zone: (context.zone && offsetZone(context.zone)) ?? answers.zone }
-  const iso = isoTiming(compactIso(text), zoned)
+  const iso = isoTiming(compactIso(text), answers, context.zone)
   if (iso) return { ...iso, written: iso.written === null ? null : text, endedAt: null, date: null }
   const moment = serialMoment(text) ?? momentIn(text)
   return moment && timingOf(moment, text, context, answers)
@@ -66,6 +64,7 @@ function serialMoment(text: string): WrittenMoment | null {
             isWhole: false,
           },
     until: null,
+    untilDate: null,
     zone: null,
     isApprox: false,
   }

@@ -37,7 +37,7 @@ export function timingOf(
 ): WrittenTiming {
   const around = context.isDayLost ? null : (context.date ?? answeredDate(answers))
   const date = inOrder(withYear(moment.date ?? around, context, answers), context, answers)
-  const { clock, until } = moment
+  const { clock } = moment
   const zone = moment.zone ?? context.zone
   const needs: EvidenceNeed[] = []
   if (date === null || date.year === null) needs.push('date')
@@ -50,7 +50,7 @@ export function timingOf(
   const others = trial.needs.filter((need) => !isAsked || need === 'zone')
   if (isAsked || others.length > 0)
     return { ...unknown(written, [...needs, ...others]), precision, endedAt: null, date }
-  return { ...trial, precision, endedAt: endOf(trial, clock, until), date }
+  return { ...trial, precision, endedAt: endOf(trial, { ...moment, date }, context, answers), date }
 }
 
 const unknown = (written: string, needs: EvidenceNeed[]): Timing => ({
@@ -75,9 +75,20 @@ function timingAt(
   return wallTiming({ year: year ?? leapYear, month, day, hour, minute, second }, zone, answers, written)
 }
 
-/** The end of a range is after its beginning, so it may be on the next day. */
-function endOf({ at }: Timing, clock: WrittenClock | null, until: WrittenClock | null): number | null {
+/** The end of a range is after its beginning, so without a day of its own it may be on the next. */
+function endOf(
+  { at }: Timing,
+  moment: WrittenMoment,
+  context: WrittenContext,
+  answers: EvidenceAnswers,
+): number | null {
+  const { date, clock, until, untilDate } = moment
   if (at === null || clock === null || until === null) return null
+  if (untilDate !== null) {
+    const day = { ...untilDate, year: untilDate.year ?? date?.year ?? null }
+    const end = { ...moment, date: day, clock: until, until: null }
+    return timingOf(end, '', context, answers).at
+  }
   const seconds = ({ hour, minute, second }: WrittenClock) => hour * 3600 + minute * 60 + second
   const length = seconds(until) - seconds(clock)
   return at + (length < 0 ? length + 86_400 : length) * 1000

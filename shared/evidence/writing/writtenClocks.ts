@@ -11,7 +11,7 @@ export type WrittenClock = {
 const half = '\\s?([ap])\\.?\\s?m\\b\\.?'
 /** Not inside of a word, a number or an address; but after the T of ISO, and after `11/Mar/2026:`. */
 const alone = '(?:(?<![\\p{L}\\d.:,/_-])|(?<=\\d[Tt])|(?<=/\\d{4}:))'
-const notMore = '(?!\\d|[:.]\\d|(?!Z\\b|UTC|GMT|h\\b)\\p{L})'
+const notMore = '(?!\\d|[:.]\\d|(?!Z\\b|UTC|GMT|h\\b|hrs\\b|ish\\b)\\p{L})'
 
 /** With seconds and halves as they may be; then the hour alone; `10h14`; `10.14 Uhr`; `1014 UTC`. */
 const sources: readonly string[] = [

@@ -11,6 +11,8 @@ export type WrittenMoment = {
   clock: WrittenClock | null
   /** The end of a range, `11:32–13:05`. */
   until: WrittenClock | null
+  /** Its day, where the range names it, `10/28 13:37 – 10/29 02:00`. */
+  untilDate: WrittenDate | null
   /** As it is named: `UTC`, `PST`, `+02:00`, `IST`. */
   zone: string | null
   isApprox: boolean
@@ -19,7 +21,7 @@ export type WrittenMoment = {
 /** How far to the left and right of a clock its date, zone and end are looked for. */
 const NEAR = 60
 
-const range = /^\s?(?:[-–—→]|->|to|until|till|bis|à|a)\s?(?=\d)/i
+const range = /^\s?(?:(?:[-–—→]|->)\s?(?=[\d\p{L}])|(?:to|until|till|bis|à|a)(?:\s?(?=\d)|\s(?=\p{L})))/iu
 /** `Wed Mar 11 10:14:10 UTC 2026`, as Unix prints it. */
 const lateYear = /^\s(\d{4})(?![\d:])/
 const both = /^\s(?:and|und|et|y)\s(?=\d)/i
@@ -61,6 +63,7 @@ export function findDay(line: string): WrittenMoment | null {
     date: found.date,
     clock: null,
     until: null,
+    untilDate: null,
     zone: zone?.[1] ?? zone?.[2] ?? zone?.[3] ?? null,
     isApprox: false,
   }
@@ -81,9 +84,9 @@ function momentAt(line: string, { clock, index, length }: FoundClock, floor: num
   let zone = takeZone()
   const to =
     range.exec(after()) ?? (/\b(?:between|zwischen|entre)\s+$/i.test(left) ? both.exec(after()) : null)
-  const other = to && clockHere(line.slice(end + to[0].length, end + NEAR))
+  const other = to && endHere(line.slice(end + to[0].length, end + NEAR))
   if (to && other) {
-    end += to[0].length + other.length
+    end += to[0].length + other.index + other.length
     zone = takeZone() ?? zone
   }
   const later = before ? null : dateAfter(after())
@@ -103,6 +106,7 @@ function momentAt(line: string, { clock, index, length }: FoundClock, floor: num
         : (before?.date ?? later?.date ?? null),
     clock: first,
     until: other?.clock ?? null,
+    untilDate: other?.date ?? null,
     zone,
     isApprox: isApprox || ish !== null,
   }
@@ -118,6 +122,15 @@ function momentAt(line: string, { clock, index, length }: FoundClock, floor: num
     end += found[0].length
     return found[1] ?? found[2] ?? found[3] ?? null
   }
+}
+
+/** The clock that `text` begins with, or a day and its clock. */
+function endHere(text: string): (FoundClock & { date: WrittenDate | null }) | null {
+  const found = clockHere(text)
+  if (found) return { ...found, date: null }
+  const [clock] = findClocks(text)
+  const date = clock && dateBefore(text.slice(0, clock.index))
+  return clock && date?.index === 0 ? { ...clock, date: date.date } : null
 }
 
 /** In `10:21–10:44 pm` the first is pm too; in `11:50–12:10 pm` it is not. */
