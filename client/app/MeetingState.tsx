@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { stageWords } from '../../shared/meeting/stageInWords.ts'
+import { ScheduleLine } from '../features/schedule/Schedule.tsx'
 import { PlanNext } from '../features/triage/PlanNext.tsx'
 import { useMeeting } from '../room/useMeeting.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,9 +37,14 @@ export function MeetingState({ opened: { roomIsOn, open } }: { opened: OpenedIte
       </p>
     )
   }
-  if (status === 'scheduled' && stage !== 'review') {
+  if (status === 'scheduled') {
     return (
-      <p className={styles.state}>This is the {stageWords[stage]}. It shares everything with the others.</p>
+      <div className={styles.state}>
+        {stage !== 'review' && (
+          <span>This is the {stageWords[stage]}. It shares everything with the others.</span>
+        )}
+        <ScheduleLine />
+      </div>
     )
   }
   return late === null ? null : <p className={styles.state}>{late}</p>

@@ -1,6 +1,7 @@
 import { Evidence } from '../features/evidence/Evidence.tsx'
 import { ReadinessList } from '../features/readiness/ReadinessList.tsx'
 import { Roles } from '../features/roles/Roles.tsx'
+import { Schedule } from '../features/schedule/Schedule.tsx'
 import { Questions } from '../features/sealed-answers/Questions.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { IncidentFacts } from '../features/triage/IncidentFacts.tsx'
@@ -11,6 +12,7 @@ import { WhereItIsDone } from './WhereItIsDone.tsx'
 export const PreparePage = () => (
   <main id="main" className={styles.page} data-region="prepare">
     <div className={styles.readiness}>
+      <Schedule />
       <ReadinessList linkTo={(key, title) => <WhereItIsDone itemKey={key} title={title} />} />
     </div>
     <div className={styles.work}>

@@ -1,11 +1,14 @@
 import { allottedMs, currentItem, plannedMinutesOf, spentMsUntil } from '../../shared/meeting/agenda.ts'
 import { facilitatorOf, type Meeting } from '../../shared/meeting/meeting.ts'
 import { remainingMs } from '../../shared/meeting/timebox.ts'
+import { clockTime } from '../../shared/time/clockTime.ts'
+import { nearDay } from '../../shared/time/nearDay.ts'
 import { useRoom } from './RoomProvider.tsx'
 import { shortNameOf } from './shortName.ts'
 import { useMeeting } from './useMeeting.ts'
 import { useServerNow } from './useServerNow.ts'
 import { useValue } from './valueStore.ts'
+import { viewerZone } from './viewerZone.ts'
 
 export type ClockReading = {
   is: 'waiting' | 'unknown' | 'running' | 'ending' | 'paused' | 'over' | 'ended'
@@ -24,7 +27,7 @@ const nothingYet = { figures: null, isOver: false, allotted: '', used: 0 } as co
 
 /** What the clock says at `now`, the server's time in ms; null while that is not known. */
 export function readClock(meeting: Meeting, now: number | null): ClockReading {
-  if (meeting.status === 'scheduled') return { ...nothingYet, is: 'waiting', words: startsWhen(meeting) }
+  if (meeting.status === 'scheduled') return { ...nothingYet, is: 'waiting', words: startsWhen(meeting, now) }
   const item = currentItem(meeting)
   if (meeting.status === 'ended' || !item)
     return { ...nothingYet, is: 'ended', words: 'The meeting has ended' }
@@ -55,7 +58,13 @@ export function useClockReading(): ClockReading {
   return isOffline && reading.is === 'running' ? { ...reading, words: 'by this device’s clock' } : reading
 }
 
-function startsWhen(meeting: Meeting): string {
+/** `Starts 14:00`, with its day unless that is today. A planned time that has passed starts nothing. */
+function startsWhen(meeting: Meeting, now: number | null): string {
+  const { startsAt } = meeting
+  if (startsAt !== null && now !== null && startsAt > now) {
+    const day = nearDay(startsAt, now, viewerZone())
+    return `Starts ${day === 'today' ? '' : `${day}, `}${clockTime(startsAt, viewerZone())}`
+  }
   const facilitator = facilitatorOf(meeting)
   if (!facilitator) return `${plannedMinutesOf(meeting)} minutes, once it starts`
   return `Starts when ${shortNameOf(meeting, facilitator.personId)} starts it`

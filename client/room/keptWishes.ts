@@ -51,8 +51,10 @@ export function commandsOf({ hand, ready }: Wishes, meeting: Meeting, me: Person
   if (ready && ready.isReady !== isReady) {
     commands.push({ type: 'setReady', itemId: ready.itemId, ready: ready.isReady })
   }
-  return commands.filter((command) => decide(meeting, command, { as: 'person', personId: me }, nobodyGone).ok)
+  return commands.filter(
+    (command) => decide(meeting, command, { as: 'person', personId: me }, anySituation).ok,
+  )
 }
 
-/** Who is connected decides about taking over, and nothing here. */
-const nobodyGone = { goneMs: () => 0, hereMs: () => 0 }
+/** Who is connected and what time it is decide other commands, and nothing here. */
+const anySituation = { attendance: { goneMs: () => 0, hereMs: () => 0 }, now: 0 }

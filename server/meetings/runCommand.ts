@@ -31,12 +31,14 @@ export function runCommand(
   if (log.has(meetingId, commandId)) return ok({ version: snapshot.version })
 
   if (log.meetingOf(snapshot.postmortemId) !== meetingId) return refuse('anotherMeetingPlanned')
-  const decision = decide(snapshot.meeting, command, sender, attendance.of(snapshot.postmortemId))
+  const at = clock()
+  const situation = { attendance: attendance.of(snapshot.postmortemId), now: at }
+  const decision = decide(snapshot.meeting, command, sender, situation)
   if (!decision.ok) return decision
 
   const events = decision.value
   const personId = sender.as === 'person' ? sender.personId : null
-  log.append(meetingId, { commandId, sender: personId, at: clock(), events })
+  log.append(meetingId, { commandId, sender: personId, at, events })
   publish(meetingId)
   return ok({ version: snapshot.version + events.length })
 }

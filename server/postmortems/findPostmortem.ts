@@ -47,7 +47,8 @@ function withMeeting(log: MeetingLog, row: PostmortemRow): FoundPostmortem {
   const meetingId = log.meetingOf(row.postmortemId)
   const snapshot = meetingId && log.load(meetingId)
   if (!snapshot) throw new Error('A postmortem has no meeting, although both are made at once.')
-  const { stage, status, members, startedAt: metAt } = snapshot.meeting
-  const summary = { ...row, meetingId: snapshot.meetingId, stage, status, metAt, memberCount: members.length }
-  return { summary, snapshot }
+  const { stage, status, startsAt, members, startedAt: metAt } = snapshot.meeting
+  const memberCount = members.length
+  const { meetingId: newestId } = snapshot
+  return { summary: { ...row, meetingId: newestId, stage, status, startsAt, metAt, memberCount }, snapshot }
 }

@@ -26,8 +26,8 @@ export function stagesRoutes(answer: AnswerEndpoint, dependencies: StagesDepende
     const meetings = log.meetingsOf(postmortemId).flatMap((meetingId): PlannedMeeting[] => {
       const meeting = log.load(meetingId)?.meeting
       if (!meeting) return []
-      const { stage, status, startedAt, endedAt } = meeting
-      return [{ meetingId, stage, status, startedAt, endedAt }]
+      const { stage, status, startsAt, startedAt, endedAt } = meeting
+      return [{ meetingId, stage, status, startsAt, startedAt, endedAt }]
     })
     return ok({ meetings })
   })

@@ -8,6 +8,9 @@ export type Attendance = {
   hereMs: (personId: PersonId) => number
 }
 
+/** What the meeting itself does not hold and a decision may turn on. */
+export type Situation = { attendance: Attendance; now: number }
+
 /** When each role may take over from a facilitator who lost the connection. Never by itself, never before. */
 export const takeOverAfterMs = { backupFacilitator: 10_000, others: 30_000 } as const
 

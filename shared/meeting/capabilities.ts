@@ -5,6 +5,7 @@ import { type Meeting, type MeetingRole, memberOf } from './meeting.ts'
 export type Sender = { as: 'person'; personId: PersonId } | { as: 'projector' }
 
 export const capabilities = [
+  'schedule',
   'openAndEnd',
   'steerAgenda',
   'steerTimebox',
@@ -23,6 +24,7 @@ export type Capability = (typeof capabilities)[number]
 const capabilitiesByRole: Record<MeetingRole | 'projector', readonly Capability[]> = {
   facilitator: capabilities,
   backupFacilitator: [
+    'schedule',
     'steerAgenda',
     'steerTimebox',
     'steerFloor',

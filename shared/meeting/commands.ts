@@ -18,6 +18,8 @@ const template = z.enum([
 const itemTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 const itemMinutes = z.int().check(z.minimum(1), z.maximum(240))
 
+const instant = z.int().check(z.minimum(0))
+
 /** Everything anyone may ask of a meeting. Fields named `from…` and `…Seen` say what was on the sender's screen. */
 export const meetingCommand = z.discriminatedUnion('type', [
   command('chooseAgenda', { template }),
@@ -31,6 +33,7 @@ export const meetingCommand = z.discriminatedUnion('type', [
   command('skipAgendaItem', { itemId: agendaItemId }),
   command('restoreAgendaItem', { itemId: agendaItemId }),
 
+  command('scheduleMeeting', { startsAt: z.nullable(instant), startsAtSeen: z.nullable(instant) }),
   command('startMeeting', {}),
   command('endMeeting', {}),
   command('reopenMeeting', {}),

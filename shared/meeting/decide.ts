@@ -1,11 +1,12 @@
 import type { PersonId } from '../ids.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import type { Attendance } from './attendance.ts'
+import type { Situation } from './attendance.ts'
 import { type Capability, can, roleOf, type Sender } from './capabilities.ts'
 import type { MeetingCommand } from './commands.ts'
 import { decideAgenda } from './decideAgenda.ts'
 import { decideFloor } from './decideFloor.ts'
 import { decideRoles } from './decideRoles.ts'
+import { decideSchedule } from './decideSchedule.ts'
 import { decideTakeOver } from './decideTakeOver.ts'
 import type { MeetingEvent } from './events.ts'
 import type { Meeting } from './meeting.ts'
@@ -20,6 +21,7 @@ export const capabilityForCommand: Record<MeetingCommand['type'], Capability> = 
   moveAgendaItem: 'steerAgenda',
   skipAgendaItem: 'steerAgenda',
   restoreAgendaItem: 'steerAgenda',
+  scheduleMeeting: 'schedule',
   startMeeting: 'openAndEnd',
   endMeeting: 'openAndEnd',
   reopenMeeting: 'openAndEnd',
@@ -49,7 +51,7 @@ export function decide(
   meeting: Meeting,
   command: MeetingCommand,
   sender: Sender,
-  attendance: Attendance,
+  situation: Situation,
 ): Decision {
   const role = roleOf(meeting, sender)
   if (role === null) return refuse('notAMember')
@@ -58,14 +60,14 @@ export function decide(
     return refuse(can(role, 'takeTurns') ? 'notFacilitator' : 'readsOnly')
   }
   if (meeting.status === 'ended' && command.type !== 'reopenMeeting') return refuse('meetingEnded')
-  return decideAllowed(meeting, command, sender.personId, attendance)
+  return decideAllowed(meeting, command, sender.personId, situation)
 }
 
 function decideAllowed(
   meeting: Meeting,
   command: MeetingCommand,
   sender: PersonId,
-  attendance: Attendance,
+  { attendance, now }: Situation,
 ): Decision {
   switch (command.type) {
     case 'chooseAgenda':
@@ -82,6 +84,8 @@ function decideAllowed(
     case 'resumeTimebox':
     case 'extendTimebox':
       return decideAgenda(meeting, command)
+    case 'scheduleMeeting':
+      return decideSchedule(meeting, command, now)
     case 'raiseHand':
     case 'lowerHand':
     case 'grantFloor':

@@ -23,6 +23,7 @@ export const meetingEvent = z.discriminatedUnion('type', [
   event('agendaItemSkipped', { itemId: agendaItemId }),
   event('agendaItemRestored', { itemId: agendaItemId }),
 
+  event('meetingScheduled', { startsAt: z.nullable(z.number()) }),
   event('meetingStarted', { itemId: agendaItemId }),
   event('agendaAdvanced', { fromItemId: agendaItemId, toItemId: agendaItemId }),
   event('agendaWentBack', { fromItemId: agendaItemId, toItemId: agendaItemId }),

@@ -38,6 +38,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent, at: number): Meeti
     case 'agendaItemRestored':
       return withItem(meeting, event.itemId, { skipped: false })
 
+    case 'meetingScheduled':
+      return { ...meeting, startsAt: event.startsAt }
     case 'meetingStarted':
       return enterItem({ ...meeting, status: 'live', startedAt: at }, event.itemId, at)
     case 'agendaAdvanced':

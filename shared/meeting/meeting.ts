@@ -43,6 +43,8 @@ export type MeetingStage = z.infer<typeof meetingStage>
 export const meeting = z.object({
   stage: z._default(meetingStage, 'review'),
   status: z.enum(['scheduled', 'live', 'ended']),
+  /** When it is planned to start; null while no time is chosen. Nothing starts by itself. */
+  startsAt: z._default(z.nullable(z.number()), null),
   startedAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
   agenda: z.array(agendaItem),
@@ -68,6 +70,7 @@ export type Meeting = z.infer<typeof meeting>
 export const emptyMeeting: Meeting = {
   stage: 'review',
   status: 'scheduled',
+  startsAt: null,
   startedAt: null,
   endedAt: null,
   agenda: [],

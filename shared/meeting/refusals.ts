@@ -18,6 +18,10 @@ export const refusalMessages = {
   meetingNotEnded: 'The meeting is still open.',
   anotherMeetingPlanned:
     'Another meeting was planned since, and this one stays as it is. Reload the page to see it.',
+  startHasPassed: 'This time has passed already. Choose a later one.',
+  startTooFar: 'A meeting is planned up to a year ahead. Look at the year once more.',
+  startUnchanged: 'The meeting is planned for this time already.',
+  startMovedOn: 'Somebody else has changed the time meanwhile. Look at it before you change it again.',
   agendaIsEmpty: 'There is nothing on the agenda to start with.',
   agendaMovedOn: 'The agenda has already moved on.',
   agendaItemExists: 'This agenda item is already there.',

@@ -1,3 +1,4 @@
+import type { MeetingStage } from '../meeting/meeting.ts'
 import { lengthInWords } from '../time/lengthInWords.ts'
 
 const HOUR_MS = 3_600_000
@@ -47,6 +48,21 @@ export function firstReviewInWords(resolvedAt: number | null, now: number): stri
   return left >= 0
     ? `First facts within 24 h: ${roughly(left)} left`
     : `First facts were planned within 24 h, ${roughly(-left)} ago`
+}
+
+type PlannedMeeting = { stage: MeetingStage; resolvedAt: number | null; startsAt: number }
+
+/** `47 h after it was resolved, in the window`: where a planned meeting lies. Null for a deep dive, which has no window. */
+export function plannedInWords({ stage, resolvedAt, startsAt }: PlannedMeeting): string | null {
+  if (stage === 'deepDive') return null
+  if (resolvedAt === null) return 'when it was resolved is not known'
+  if (startsAt < resolvedAt) return 'before it was resolved'
+  const after = `${roughly(startsAt - resolvedAt)} after it was resolved`
+  const open = reviewWindow(resolvedAt, startsAt)
+  if (stage === 'initial')
+    return `${after}, ${open.is === 'tooEarly' ? 'within' : 'later than'} the first 24 h`
+  if (open.is === 'tooEarly') return `${after}, before the window opens`
+  return `${after}, ${open.is === 'late' ? 'when the window has closed' : 'in the window'}`
 }
 
 /** `met 47 h after it was resolved`: where a review was held. */

@@ -28,6 +28,8 @@ export const postmortemSummary = z.object({
   status: z.enum(['scheduled', 'live', 'ended']),
   /** Which of its meetings the newest is. */
   stage: meetingStage,
+  /** When its newest meeting is planned to start, in ms; null where no time is chosen. */
+  startsAt: z._default(z.nullable(z.number()), null),
   /** When its newest meeting began, in ms. */
   metAt: z.nullable(z.number()),
   memberCount: z.number(),

@@ -8,6 +8,8 @@ export const plannedMeeting = z.object({
   meetingId,
   stage: meetingStage,
   status: z.enum(['scheduled', 'live', 'ended']),
+  /** When it is planned to start; null where no time is chosen. */
+  startsAt: z._default(z.nullable(z.number()), null),
   startedAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
 })

@@ -4,12 +4,16 @@ import { Clock } from '../../client/features/timebox/Clock.tsx'
 import { MeetingTitle } from '../../client/features/timebox/MeetingTitle.tsx'
 import { TimeboxAnnouncer } from '../../client/features/timebox/TimeboxAnnouncer.tsx'
 import { readClock } from '../../client/room/clockReading.ts'
+import { viewerZone } from '../../client/room/viewerZone.ts'
 import { spokenNow, subscribeToSpeech } from '../../client/ui/liveRegions.ts'
 import type { AgendaItemId } from '../../shared/ids.ts'
+import { clockTime } from '../../shared/time/clockTime.ts'
+import { nearDay } from '../../shared/time/nearDay.ts'
 import { givenRoom, type HandmadeRoom, InRoom } from '../harness/givenRoom.tsx'
 
 const START = Date.parse('2026-03-12T14:00:00.300Z')
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const tone = 'tone' as AgendaItemId
 
 beforeEach(() => void vi.useFakeTimers())
@@ -30,6 +34,19 @@ const readAt = (room: HandmadeRoom, at: number) => readClock(room.snapshot.get()
 test('before the start the clock says who starts it, and shows no figures', () => {
   const reading = readAt(givenRoom(), START)
   expect(reading).toMatchObject({ figures: null, words: 'Starts when Maren starts it' })
+})
+
+test('before the start the clock says when it is planned to start, until that time has passed', async () => {
+  const room = givenRoom()
+  const [startsAt, zone] = [START + 5 * HOUR, viewerZone()]
+  await room.send({ type: 'scheduleMeeting', startsAt, startsAtSeen: null })
+  const near = readAt(room, startsAt - MINUTE)
+  expect(near).toMatchObject({ figures: null, words: `Starts ${clockTime(startsAt, zone)}` })
+  const before = startsAt - 72 * HOUR
+  expect(readAt(room, before).words).toBe(
+    `Starts ${nearDay(startsAt, before, zone)}, ${clockTime(startsAt, zone)}`,
+  )
+  expect(readAt(room, startsAt).words).toBe('Starts when Maren starts it')
 })
 
 test('the clock counts down, changes its words for the last two minutes, and counts up once it is over', async () => {

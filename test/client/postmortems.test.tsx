@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Postmortems } from '../../client/features/postmortems/Postmortems.tsx'
+import { viewerZone } from '../../client/room/viewerZone.ts'
+import { nearTime } from '../../shared/time/nearDay.ts'
 import { workspaceOf } from '../harness/givenAccount.ts'
 import { givenServer, showPage } from '../harness/givenPage.tsx'
 
@@ -78,10 +80,38 @@ test('each says where it stands in its window, the live one too', async () => {
   givenServer(() => ({ body: { postmortems } }))
   showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
   const row = async (name: RegExp) => within(await screen.findByRole('row', { name }))
-  ;(await row(/Pool ran dry/)).getByText('The window closes in 4 h')
+  ;(await row(/Pool ran dry/)).getByText('Not scheduled. The window closes in 4 h')
   ;(await row(/Search fell behind/)).getByText('met 47 h after it was resolved')
-  ;(await row(/Refunds doubled/)).getByText('When it was resolved is not known')
+  ;(await row(/Refunds doubled/)).getByText('Not scheduled. When it was resolved is not known')
   within(screen.getByRole('region', { name: 'Live now' })).getByText('In the window. It closes in 41 h')
+})
+
+test('a planned start stands where the window would be told, and one that passed says so', async () => {
+  const hour = 3_600_000
+  const now = Date.now()
+  const scheduled = (id: string, title: string, startsAt: number) => ({
+    ...listed(id, title, 'scheduled'),
+    resolvedAt: now - 30 * hour + 60_000,
+    startsAt,
+  })
+  const postmortems = [
+    scheduled('p1', 'Pool ran dry', now + 20 * hour + 60_000),
+    scheduled('p2', 'Login queue grew', now + 60 * hour + 60_000),
+    scheduled('p3', 'Search fell behind', now - hour),
+    { ...scheduled('p4', 'Refunds doubled', now + hour), stage: 'deepDive' },
+  ]
+  givenServer(() => ({ body: { postmortems } }))
+  showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
+  const row = async (name: RegExp) => (await screen.findByRole('row', { name })).textContent
+  const start = (at: number) => nearTime(at, now, viewerZone())
+  expect((await row(/Pool ran dry/))?.toLowerCase()).toContain(
+    `${start(now + 20 * hour + 60_000)}, 50 h after it was resolved, in the window`.toLowerCase(),
+  )
+  expect(await row(/Login queue grew/)).toContain('90 h after it was resolved, when the window has closed')
+  expect(await row(/Search fell behind/)).toContain(
+    `Was planned for ${start(now - hour)}. In the window. It closes in 42 h`,
+  )
+  expect(await row(/Refunds doubled/)).not.toContain('after it was resolved')
 })
 
 test('what is not reviewed is marked, with its reason, and the third time for a service as well', async () => {

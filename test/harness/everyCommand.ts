@@ -19,6 +19,7 @@ export const commandByType: {
   moveAgendaItem: { type: 'moveAgendaItem', itemId, afterItemId: null },
   skipAgendaItem: { type: 'skipAgendaItem', itemId: asItem('close') },
   restoreAgendaItem: { type: 'restoreAgendaItem', itemId },
+  scheduleMeeting: { type: 'scheduleMeeting', startsAt: null, startsAtSeen: 0 },
   startMeeting: { type: 'startMeeting' },
   endMeeting: { type: 'endMeeting' },
   reopenMeeting: { type: 'reopenMeeting' },

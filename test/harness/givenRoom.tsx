@@ -103,7 +103,7 @@ export function givenRoom({
 
   const sendFrom = async (sender: Sender, command: MeetingCommand): Promise<Problem | null> => {
     const before = snapshot.get()
-    const decision = decide(before.meeting, command, sender, attendance)
+    const decision = decide(before.meeting, command, sender, { attendance, now })
     const problem = decision.ok
       ? null
       : { reason: decision.problem, sentence: refusalMessages[decision.problem] }

@@ -205,6 +205,7 @@ const fieldValues = {
   order: fc.array(anyPerson, { maxLength: 3 }),
   prompt: fc.option(fc.constant('?')),
   horizonAt: fc.option(fc.integer()),
+  startsAt: fc.option(fc.integer()),
   ready: fc.boolean(),
 }
 /** Every field a meeting event can have; the schema then keeps those of the type. */

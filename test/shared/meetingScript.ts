@@ -3,7 +3,7 @@ import type { MeetingCommand } from '../../shared/meeting/commands.ts'
 import { facilitatorOf, meetingRoles } from '../../shared/meeting/meeting.ts'
 import { turnKind } from '../../shared/meeting/turnQueue.ts'
 import { asItem, asPerson } from './ids.ts'
-import { current, holder, type openMeeting } from './openMeeting.ts'
+import { current, holder, minutes, type openMeeting } from './openMeeting.ts'
 
 type Room = ReturnType<typeof openMeeting>
 
@@ -35,6 +35,14 @@ const openAndEnd = made(fc.constantFrom('start', 'start', 'start', 'end'), (wish
 
 const onAgenda = [
   made(fc.constantFrom('startMeeting', 'reopenMeeting'), (type) => ({ type })),
+  made(
+    fc.tuple(orNull(fc.integer({ min: -10, max: 600_000 })), orNull(fc.boolean())),
+    ([min, isOld], room) => ({
+      type: 'scheduleMeeting',
+      startsAt: min === null ? null : Math.max(0, room.now() + minutes(min)),
+      startsAtSeen: isOld ? 0 : room.sees().startsAt,
+    }),
+  ),
   made(fc.constantFrom('30', '60', '60-learning'), (template) => ({ type: 'chooseAgenda', template })),
   made(fc.tuple(item, orNull(item), fc.integer({ min: 1, max: 240 })), ([itemId, afterItemId, planned]) => ({
     type: 'addAgendaItem',

@@ -34,7 +34,7 @@ export function openMeeting() {
     }
   }
   const ask = (sender: Sender, command: MeetingCommand): Decision => {
-    const decision = decide(meeting, command, sender, attendance)
+    const decision = decide(meeting, command, sender, { attendance, now })
     if (decision.ok) happen(decision.value)
     return decision
   }

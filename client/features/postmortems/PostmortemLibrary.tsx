@@ -28,7 +28,7 @@ export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps)
       <header className={styles.head}>
         <div>
           <p className={styles.today}>{todayInWords()}</p>
-          <h1 className={styles.lede}>{homeSentence(postmortems)}</h1>
+          <h1 className={styles.lede}>{homeSentence(postmortems, { now, zone: viewerZone() })}</h1>
         </div>
         {ways && (
           <div className={styles.ways}>

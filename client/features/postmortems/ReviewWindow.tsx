@@ -1,28 +1,61 @@
+import { nearTime } from '../../../shared/time/nearDay.ts'
 import {
   firstReviewInWords,
   heldInWords,
+  plannedInWords,
   reviewWindow,
   windowInWords,
 } from '../../../shared/triage/reviewWindow.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
+import { viewerZone } from '../../room/viewerZone.ts'
 import { WindowTrack } from '../../ui/WindowTrack.tsx'
 import styles from './Postmortems.module.css'
 import { useNow } from './useNow.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Where a review stands in its 24 to 72 hours, and once the team has met, how long after it was resolved. */
+/**
+ * When it is planned and where that lies in its 24 to 72 hours; while no time is chosen, where the window stands; once
+ * the team has met, how long after it was resolved.
+ */
 export function ReviewWindow({ postmortem }: { postmortem: PostmortemSummary }) {
-  const { resolvedAt, metAt, waiver, stage } = postmortem
+  const { resolvedAt, metAt, startsAt, waiver, stage } = postmortem
   const now = useNow()
-  if (waiver || stage === 'deepDive') return null
+  const hasWindow = stage !== 'deepDive'
+  if (waiver || (!hasWindow && startsAt === null)) return null
   if (metAt !== null)
-    return resolvedAt === null ? null : <div className={styles.window}>{heldInWords(resolvedAt, metAt)}</div>
+    return resolvedAt === null || !hasWindow ? null : (
+      <div className={styles.window}>{heldInWords(resolvedAt, metAt)}</div>
+    )
   const { is } = reviewWindow(resolvedAt, now)
+  const hoursAt = (at: number) => (resolvedAt === null ? null : (at - resolvedAt) / HOUR_MS)
+  const hours = hoursAt(now)
+  const isPlanned = startsAt !== null && startsAt > now
   return (
-    <div className={styles.window} data-is={is}>
-      {stage === 'initial' ? firstReviewInWords(resolvedAt, now) : windowInWords(resolvedAt, now)}
-      {resolvedAt !== null && <WindowTrack hours={(now - resolvedAt) / HOUR_MS} />}
+    <div className={styles.window} data-is={isPlanned ? 'planned' : is}>
+      <WindowWords postmortem={postmortem} now={now} />
+      {hasWindow && hours !== null && (
+        <WindowTrack hours={hours} startHours={startsAt === null ? null : hoursAt(startsAt)} />
+      )}
     </div>
+  )
+}
+
+function WindowWords({ postmortem, now }: { postmortem: PostmortemSummary; now: number }) {
+  const { resolvedAt, startsAt, stage, status, format } = postmortem
+  const window = stage === 'initial' ? firstReviewInWords(resolvedAt, now) : windowInWords(resolvedAt, now)
+  const waits = status === 'scheduled' && format !== 'async'
+  if (startsAt === null) return waits ? `Not scheduled. ${window}` : window
+  const start = nearTime(startsAt, now, viewerZone())
+  if (startsAt <= now)
+    return stage === 'deepDive' ? `Was planned for ${start}` : `Was planned for ${start}. ${window}`
+  const planned = plannedInWords({ stage, resolvedAt, startsAt })
+  return (
+    <>
+      <time className={styles.start} dateTime={new Date(startsAt).toISOString()}>
+        {start.charAt(0).toUpperCase() + start.slice(1)}
+      </time>
+      {planned !== null && `, ${planned}`}
+    </>
   )
 }

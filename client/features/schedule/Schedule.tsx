@@ -1,0 +1,44 @@
+import { zoneInWords } from '../../../shared/time/zoneInWords.ts'
+import { useMeeting } from '../../room/useMeeting.ts'
+import { viewerZone } from '../../room/viewerZone.ts'
+import { ChangeStart } from './ChangeStart.tsx'
+import styles from './Schedule.module.css'
+import { type PlannedStart, usePlannedStart } from './usePlannedStart.ts'
+
+/** When the team meets, at the head of what is prepared for it. */
+export function Schedule() {
+  const { startsAt } = useMeeting()
+  const planned = usePlannedStart()
+  if (!planned) return null
+  return (
+    <section className={styles.schedule} aria-label="When you meet">
+      <p className={styles.sentence}>{startInWords(planned)}</p>
+      {startsAt !== null && (
+        <p className={styles.about}>
+          {planned.window !== null && `${capitalised(planned.window)}. `}
+          Told in {zoneInWords(viewerZone(), [startsAt])}.
+        </p>
+      )}
+      <ChangeStart />
+    </section>
+  )
+}
+
+/** The same in one line, where the meeting itself is. */
+export function ScheduleLine() {
+  const planned = usePlannedStart()
+  if (!planned) return null
+  return (
+    <>
+      <span>{startInWords(planned)}</span>
+      <ChangeStart />
+    </>
+  )
+}
+
+function startInWords({ start, hasPassed }: PlannedStart): string {
+  if (start === null) return 'No time is chosen yet.'
+  return hasPassed ? `We were to meet ${start}.` : `We meet ${start}.`
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
