@@ -5,6 +5,7 @@ import { farFromOthers } from '../farFromOthers.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { cellTiming } from '../table/cellTiming.ts'
 import { readTable, type Table, type TableRow } from '../table/readTable.ts'
+import { tableDays } from '../table/tableDays.ts'
 import { type TimelineColumns, timelineColumns } from '../table/timelineColumns.ts'
 import { dateOrderIn, hasHalves, noContext, type WrittenContext } from '../writing/timingOf.ts'
 import { findClocks } from '../writing/writtenClocks.ts'
@@ -30,20 +31,19 @@ export const plainCsv: EvidenceFormat = {
 }
 
 function readRows(table: Table, columns: TimelineColumns, answers: EvidenceAnswers): EvidenceRead {
-  const headRow = { cells: table.header, row: 1, line: 1 }
-  const rows = columns.isHeadless ? [headRow, ...table.rows] : table.rows
+  const rows = columns.isHeadless ? [table.first, ...table.rows] : table.rows
   const context = contextOf(table, columns)
   const drafts: EvidenceDraft[] = []
   const problems: EvidenceProblem[] = [...table.problems]
   let empty = 0
-  let carriedDate = ''
+  const days = tableDays(rows.map(({ cells }) => cells[columns.time]?.trim() ?? ''))
   let carried = 0
   for (const row of rows) {
     const cell = (column: number | null) => (column === null ? '' : (row.cells[column] ?? '').trim())
-    if (cell(columns.date) !== '') carriedDate = cell(columns.date)
-    else if (columns.date !== null && carriedDate !== '') carried++
-    const written = `${columns.date === null ? '' : carriedDate} ${cell(columns.time)}`.trim()
-    const draft = draftOf(row, columns, written, zonedBy(context, cell(columns.zone)), answers)
+    const { written, isCarried, isLost } = days.next(cell(columns.date), cell(columns.time))
+    if (isCarried) carried++
+    const around = { ...zonedBy(context, cell(columns.zone)), isDayLost: isLost }
+    const draft = draftOf(row, columns, written, around, answers)
     if (draft.text === '') empty++
     else drafts.push(draft)
     if (draft.text !== '' && draft.needs.includes('time') && written !== '') {

@@ -3,9 +3,10 @@ import { epochInstant, isoTiming, knownTime } from '../evidenceTime.ts'
 import { timingOf, type WrittenContext, type WrittenTiming } from '../writing/timingOf.ts'
 import type { WrittenMoment } from '../writing/writtenMoments.ts'
 import { findDay, findMoments, momentHere } from '../writing/writtenMoments.ts'
+import { plainCell } from './plainCell.ts'
 
 /** Days since 1899-12-30, as spreadsheets hold dates: from 1990 to 2100. */
-const serialDay = /^([34567]\d{4})(?:[.,](\d+))?$/
+const serialDay = /^([34567]\d{4})(?:[.,](\d+)|\s0[.,](\d+))?$/
 const serialClock = /^0[.,](\d+)$/
 
 /** A cell that holds a time in any notation of tools, people or spreadsheets; null for one that holds none. */
@@ -14,20 +15,17 @@ export function cellTiming(
   context: WrittenContext,
   answers: EvidenceAnswers,
 ): WrittenTiming | null {
-  const text = cell.trim()
+  const text = plainCell(cell)
   const epoch = epochInstant(text)
   if (epoch !== null) return { ...knownTime(epoch), endedAt: null, date: null }
-  const iso = isoTiming(compactIso(text), answers, context.zone)
-  if (iso) return { ...iso, written: iso.written === null ? null : text, endedAt: null, date: null }
+  const iso = isoTiming(text, answers, context.zone)
+  if (iso) return { ...iso, written: iso.written === null ? null : cell.trim(), endedAt: null, date: null }
   const moment = serialMoment(text) ?? momentIn(text)
-  return moment && timingOf(moment, text, context, answers)
+  return moment && timingOf(moment, cell.trim(), context, answers)
 }
 
 const weekdays =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so)?(?:Uhr|h)?$/i
-
-const compactIso = (text: string): string =>
-  text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d):?(\d\d)?/, '$1-$2-$3T$4:$5:$6').replace(/:(?=$|Z)/, '')
 
 /** The cell is the time and nothing else: words beside it would be someone's sentence. */
 function momentIn(text: string): WrittenMoment | null {
@@ -41,7 +39,8 @@ function serialMoment(text: string): WrittenMoment | null {
   const found = serialDay.exec(text)
   const clock = serialClock.exec(text)
   if (!found && !clock) return null
-  const fraction = Number(`0.${found?.[2] ?? clock?.[1] ?? 0}`)
+  const decimals = found?.[2] ?? found?.[3]
+  const fraction = Number(`0.${decimals ?? clock?.[1] ?? 0}`)
   const seconds = Math.min(Math.round(fraction * 86_400), 86_399)
   const day = new Date(Date.UTC(1899, 11, 30 + Number(found?.[1] ?? 0)))
   return {
@@ -54,7 +53,7 @@ function serialMoment(text: string): WrittenMoment | null {
       isOpen: false,
     },
     clock:
-      found && found[2] === undefined
+      found && decimals === undefined
         ? null
         : {
             hour: Math.floor(seconds / 3600),

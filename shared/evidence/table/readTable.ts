@@ -9,7 +9,13 @@ export type TableRow = {
   line: number
 }
 
-export type Table = { header: readonly string[]; rows: TableRow[]; problems: EvidenceProblem[] }
+export type Table = {
+  header: readonly string[]
+  /** The same as a row, for a table that has no header. */
+  first: TableRow
+  rows: TableRow[]
+  problems: EvidenceProblem[]
+}
 
 const delimiters = [',', ';', '\t'] as const
 
@@ -23,14 +29,23 @@ export function readTable(text: string): Table | null {
   const { rows, problems } = rowsIn(body, delimiter, 1 + skipped)
   const numbered = rows.map(({ cells, line }, index) => ({ cells, line, row: index + 1 + skipped }))
   const filled = numbered.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const [header, ...rest] = filled
+  const [header, ...rest] = withoutTitle(filled)
   if (!header || header.cells.length < 2 || rest.length === 0) return null
   const columns = header.cells.length
   return {
     header: header.cells.map((cell) => cell.trim()),
+    first: header,
     rows: rest,
     problems: [...problems, ...rest.flatMap((row) => overlong(row, columns))],
   }
+}
+
+/** Spreadsheets may have a title above the header, in a row whose other cells are empty. */
+function withoutTitle(rows: TableRow[]): TableRow[] {
+  const isTitle = ({ cells }: TableRow) =>
+    cells.length > 1 && cells.filter((cell) => cell.trim() !== '').length === 1
+  const header = rows.findIndex((row) => !isTitle(row))
+  return header > 0 ? rows.slice(header) : rows
 }
 
 /** A comma that should stand in quotes cuts a cell in two, and the second half is in no column. */

@@ -1,3 +1,4 @@
+import { eventKinds } from '../eventKinds.ts'
 import type { EvidenceAnswers } from '../evidenceDraft.ts'
 import { noContext } from '../writing/timingOf.ts'
 import { cellTiming } from './cellTiming.ts'
@@ -71,7 +72,7 @@ export function timelineColumns({ header, rows }: Table, answers: EvidenceAnswer
     end: named(names.end, 'moment', 'clock') === -1 ? null : named(names.end, 'moment', 'clock'),
     zone: used(names.zone),
     actor: used(names.actor),
-    kind: used(names.kind),
+    kind: used(names.kind) ?? columnOfKinds(header, samples),
     id: used(names.id),
     place: used(names.place),
   }
@@ -105,6 +106,16 @@ const someAnswers: EvidenceAnswers = {
   repeatedHour: 'earlier',
   anchor: null,
 }
+
+/** In a table without names for its columns, or in another language, kinds may still be named in our words. */
+function columnOfKinds(header: readonly string[], rows: Table['rows']): number | null {
+  const found = header.findIndex(
+    (_, column) => rows.length > 1 && rows.every(({ cells }) => isEventKind(cells[column]?.trim() ?? '')),
+  )
+  return found === -1 ? null : found
+}
+
+const isEventKind = (cell: string): boolean => eventKinds.some((kind) => kind === cell.toLowerCase())
 
 function wordiest(
   header: readonly string[],

@@ -1,4 +1,4 @@
-import { columnOf } from './columnNames.ts'
+import { columnOf, columnsOf } from './columnNames.ts'
 import type { Table } from './readTable.ts'
 
 export type ZendeskColumns = {
@@ -19,7 +19,7 @@ const names = {
     '|',
   ),
   created:
-    'created at|created|ticket created|ticket created date|request date|requested|erstellt|erstellt am|angefordert|creation|cree|cree le|date de creation|creado|creado el|fecha de creacion|creato|creato il|criado|criado em|aangemaakt|gemaakt op|aangemaakt op|создано|作成日時'.split(
+    'created at|created|created date|ticket created timestamp|ticket created date|ticket created|ticket created date|request date|requested|erstellt|erstellt am|angefordert|creation|cree|cree le|date de creation|creado|creado el|fecha de creacion|creato|creato il|criado|criado em|aangemaakt|gemaakt op|aangemaakt op|создано|作成日時'.split(
       '|',
     ),
   solved:
@@ -28,18 +28,27 @@ const names = {
     ),
   group: 'group|ticket group|gruppe|groupe|grupo|gruppo|groep|группа|グループ'.split('|'),
   requester:
-    'requester|requester name|anfragender|anfragesteller|demandeur|solicitante|richiedente|requerente|aanvrager|инициатор|автор запроса|リクエスタ'.split(
+    'requester|requester name|requester email|requester id|anfragender|anfragesteller|demandeur|solicitante|richiedente|requerente|aanvrager|инициатор|автор запроса|リクエスタ'.split(
       '|',
     ),
   status: 'status|ticket status|statut|estado|stato|статус|ステータス|via|channel|kanal'.split('|'),
 }
 
-/** Where things stand in a view of tickets; null for a table that has no requester, subject and time of creation. */
-export function zendeskColumns({ header }: Table): ZendeskColumns | null {
+/** Columns of people and states that tables of tickets have; a timeline has none, or one. */
+const ofTickets =
+  'assignee|assignee name|group|ticket group|priority|ticket priority|channel|via|tags|ticket tags|updated|updated at|solved|solved at|satisfaction score|brand|organization|ticket type|ticket form'.split(
+    '|',
+  )
+
+/** Where things stand in a view of tickets; null for a table that has no number, words and time of creation for each. */
+export function zendeskColumns({ header, rows }: Table): ZendeskColumns | null {
   const find = (list: readonly string[]) => columnOf(header, list)
   const [id, created] = [find(names.id), find(names.created)]
   const [subject, description] = [find(names.subject), find(names.description)]
-  const isOfTickets = find(names.requester) !== null && find(names.status) !== null
+  const hasNumbers = rows.slice(0, 50).every(({ cells }) => /^#?\d*$/.test(cells[id ?? -1]?.trim() ?? ''))
+  const isOfCustomers =
+    find(names.requester) !== null || (hasNumbers && columnsOf(header, ofTickets).length > 1)
+  const isOfTickets = isOfCustomers && find(names.status) !== null
   if (id === null || created === null || !isOfTickets || (subject ?? description) === null) return null
   return { id, created, subject, description, solved: find(names.solved), group: find(names.group) }
 }
