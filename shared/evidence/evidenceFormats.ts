@@ -13,6 +13,7 @@ import { intercom } from './formats/intercom.ts'
 import { jiraCsv } from './formats/jiraCsv.ts'
 import { kubernetesEvents } from './formats/kubernetesEvents.ts'
 import { kubernetesTable } from './formats/kubernetesTable.ts'
+import { kubernetesYaml } from './formats/kubernetesYaml.ts'
 import { opsgenie } from './formats/opsgenie.ts'
 import { opsgenieWebhook } from './formats/opsgenieWebhook.ts'
 import { pagerdutyLogEntries } from './formats/pagerdutyLogEntries.ts'
@@ -46,6 +47,7 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   argocd,
   kubernetesEvents,
   kubernetesTable,
+  kubernetesYaml,
   cloudwatch,
   sentry,
   intercom,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming, instantOf } from '../firstTiming.ts'
+import { hasKeys } from '../hasKeys.ts'
 import { inside, joined, jsonFormat, members, noted, nothing, readEach } from '../jsonFormat.ts'
 import { isRecord, listOf, valueAt } from '../jsonValues.ts'
 import { kubernetesKind } from '../kubernetesKind.ts'
@@ -35,13 +36,25 @@ const event = z.object({
 const isEvent = (value: unknown): boolean =>
   isRecord(value) && (isRecord(value.involvedObject) || isRecord(value.regarding)) && isRecord(value.metadata)
 
+const isEmptyList = (value: unknown): boolean =>
+  /^(?:Event)?List$/.test(String(valueAt(value, 'kind'))) &&
+  Array.isArray(valueAt(value, 'items')) &&
+  valueAt(value, 'items', 0) === undefined
+/** How far a watch has come, from time to time. */
+const isBookmark = (value: unknown): boolean =>
+  valueAt(value, 'type') === 'BOOKMARK' && hasKeys(value, 'object')
+
 /** `kubectl get events -o json`, a single event, a watch. One row stands for many occurrences; rows are unsorted. */
 export const kubernetesEvents = jsonFormat({
   name: 'kubernetes-events',
   label: 'Kubernetes events',
   isPayload: (value) =>
-    [value, valueAt(value, 'object')].some(isEvent) || listOf(valueAt(value, 'items')).some(isEvent),
+    isBookmark(value) ||
+    [value, valueAt(value, 'object')].some(isEvent) ||
+    listOf(valueAt(value, 'items')).some(isEvent) ||
+    isEmptyList(value),
   read(payload, answers) {
+    if (isBookmark(payload.value)) return noted('leftOut', 'The bookmarks of a watch were left out.')
     const single = [payload, inside(payload, 'object')].filter(({ value }) => isEvent(value))
     const items = members(inside(payload, 'items'))
     const others = items.filter(({ value }) => isRecord(value) && !isEvent(value))

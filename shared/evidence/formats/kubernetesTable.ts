@@ -1,25 +1,26 @@
 import { type EvidenceAnswers, type EvidenceDraft, evidenceDraft } from '../evidenceDraft.ts'
 import type { EvidenceFormat, EvidenceProblem } from '../evidenceFormat.ts'
 import { kubernetesAge } from '../kubernetesAge.ts'
+import { columnsIn, type KubernetesColumns, type KubernetesRow, rowIn } from '../kubernetesColumns.ts'
 import { kubernetesKind } from '../kubernetesKind.ts'
-
-const header = /^\s*(?=.*\bREASON\b)(?=.*(?:\bLAST SEEN\b|\bAGE\b)).*\bMESSAGE$/i
 
 /** What `kubectl get events` and `kubectl describe` print: how long ago, counted from when someone asked. */
 export const kubernetesTable: EvidenceFormat = {
   name: 'kubernetes-events',
   label: 'Kubernetes events as a table',
-  recognises: ({ text }) => linesOf(text).some((line) => header.test(line)),
+  recognises: ({ text, documents }) =>
+    documents.length === 0 && linesOf(text).some((line) => columnsIn(line) !== null),
   read({ text }, answers) {
     const drafts: EvidenceDraft[] = []
     const problems: EvidenceProblem[] = []
-    let columns: Columns | null = null
+    let columns: KubernetesColumns | null = null
     for (const [position, line] of linesOf(text).entries()) {
-      if (header.test(line)) columns = columnsOf(line)
+      const named = columnsIn(line)
+      if (named) columns = named
       else if (columns && /[^\s-]/.test(line)) {
-        const draft = rowDraft(line, columns, answers)
+        const row = rowIn(line, columns)
         const problem = 'does not have the columns of this table'
-        if (draft) drafts.push(draft)
+        if (row) drafts.push(rowDraft(row, answers))
         else problems.push({ line: position + 1, path: null, problem })
       }
     }
@@ -27,39 +28,28 @@ export const kubernetesTable: EvidenceFormat = {
   },
 }
 
-/** The names of the columns, and a row of them with a group for each. */
-type Columns = { names: string[]; row: RegExp }
-
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trimEnd())
 
-function columnsOf(line: string): Columns {
-  const names = line
-    .trim()
-    .toUpperCase()
-    .split(/\s{2,}|\t/)
-    .map((name) => (name === 'LAST SEEN' ? 'AGE' : name))
-  return { names, row: new RegExp(`^${names.map(cellPattern).join('\\s+')}$`) }
-}
+/** The name of an event: that of its object, and a number. */
+const eventName = /^(.+)\.[0-9a-f]{8,}$/
 
-const cellPattern = (name: string): string => {
-  if (name === 'MESSAGE') return '(.*)'
-  return name === 'AGE' ? '(\\S+(?: \\(x\\d+ over \\S+\\))?)' : '(\\S+)'
-}
-
-function rowDraft(line: string, { names, row }: Columns, answers: EvidenceAnswers): EvidenceDraft | null {
-  const found = row.exec(line.trim())
-  if (!found) return null
-  const cells = new Map(names.map((name, position) => [name, found[position + 1] ?? '']))
-  const cell = (name: string) => cells.get(name) ?? null
+function rowDraft(row: KubernetesRow, answers: EvidenceAnswers): EvidenceDraft {
+  const cell = (name: string) => row.get(name) || null
   const [reason, message] = [cell('REASON') ?? '', cell('MESSAGE') ?? '']
-  const { timing, endedAt, count } = kubernetesAge(cell('AGE') ?? '', answers)
+  const age = cell('LAST SEEN') ?? cell('AGE') ?? cell('FIRST SEEN') ?? ''
+  const { timing, endedAt, count } = kubernetesAge(age, answers, {
+    first: cell('FIRST SEEN'),
+    times: cell('COUNT'),
+  })
+  const [nativeId = null, ofObject = cell('NAME')] = eventName.exec(cell('NAME') ?? '') ?? []
+  const object = cell('OBJECT') ?? [cell('KIND')?.toLowerCase(), ofObject].filter(Boolean).join('/')
   return evidenceDraft({
     ...timing,
     endedAt,
     count,
-    nativeId: null,
-    text: [cell('OBJECT'), reason, message].filter(Boolean).join(': '),
-    actor: cell('FROM'),
+    nativeId,
+    text: [object, reason, message].filter(Boolean).join(': '),
+    actor: (cell('SOURCE') ?? cell('FROM'))?.split(',')[0] ?? null, // the other part is the node
     kindHint: kubernetesKind({ type: cell('TYPE'), reason, message }),
     place: cell('NAMESPACE'),
   })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
 import { kubernetesEvents } from '../../../shared/evidence/formats/kubernetesEvents.ts'
 import { kubernetesTable } from '../../../shared/evidence/formats/kubernetesTable.ts'
+import { kubernetesYaml } from '../../../shared/evidence/formats/kubernetesYaml.ts'
 import { instant, readAs, readText } from './readAs.ts'
 
 const event = (more: object = {}) => ({
@@ -169,4 +170,93 @@ test('two rows stay two, in their namespace, and a list that goes on says so', (
     { nativeId: 'e2', place: 'shop' },
   ])
   expect(about('incomplete')).toHaveLength(1)
+})
+
+const wide = `
+LAST SEEN   TYPE      REASON      OBJECT         SUBOBJECT                   SOURCE              MESSAGE                        FIRST SEEN   COUNT   NAME
+47s         Warning   BackOff     pod/checkout   spec.containers{checkout}   kubelet, node-3     Back-off  restarting           9m2s         12      checkout.17a1b2c3
+2m36s       Normal    Scheduled   pod/checkout                               default-scheduler   Successfully assigned to node  2m36s        1       checkout.17a1b2c4
+5m          Normal    Pulled      pod/checkout   spec.containers{checkout}   kubelet, node-3     Pulled                         <unknown>    0       checkout.17a1b2c5
+`
+
+test('the wide table tells the first and the last occurrence in columns of their own', () => {
+  const anchor = instant('2026-03-11T10:30:00Z')
+  expect(readText(kubernetesTable, wide, { ...noAnswers, anchor }).drafts).toMatchObject([
+    {
+      nativeId: 'checkout.17a1b2c3',
+      at: instant('2026-03-11T10:20:58Z'),
+      endedAt: instant('2026-03-11T10:29:13Z'),
+      count: 12,
+      actor: 'kubelet',
+      text: 'pod/checkout: BackOff: Back-off  restarting',
+    },
+    { at: instant('2026-03-11T10:27:24Z'), endedAt: null, count: 1, actor: 'default-scheduler' },
+    { at: instant('2026-03-11T10:25:00Z'), endedAt: null, count: null },
+  ])
+  expect(readText(kubernetesTable, wide).drafts).toMatchObject(Array(3).fill({ at: null, needs: ['anchor'] }))
+})
+
+test('a row that does not stand under its columns is read cell by cell, and named where that cannot be', () => {
+  const watched = `${printed}10m         Warning   FailedScheduling   pod/a-much-longer-name-than-before   0/3 nodes\n`
+  expect(readText(kubernetesTable, watched).texts[3]).toBe(
+    'pod/a-much-longer-name-than-before: FailedScheduling: 0/3 nodes',
+  )
+  const shifted = wide.replace('2m36s       Normal ', '2m36s Normal')
+  expect(readText(kubernetesTable, shifted).problems).toMatchObject([{ line: 4 }])
+})
+
+test('the table of older versions tells the object by its kind', () => {
+  const old = [
+    'LAST SEEN   FIRST SEEN   COUNT   NAME                KIND   SUBOBJECT   TYPE      REASON      SOURCE          MESSAGE',
+    '6m          9m           3       checkout.15a1b2c3   Pod                Warning   Unhealthy   kubelet, n-3    Probe failed',
+  ].join('\n')
+  expect(readText(kubernetesTable, old).drafts).toMatchObject([
+    {
+      nativeId: 'checkout.15a1b2c3',
+      text: 'pod/checkout: Unhealthy: Probe failed',
+      count: 3,
+      needs: ['anchor'],
+    },
+  ])
+})
+
+test('a column of times needs no anchor', () => {
+  const own = 'LAST SEEN              REASON    MESSAGE\n2026-03-11T10:11:40Z   BackOff   Back-off\n'
+  expect(readText(kubernetesTable, own).drafts).toMatchObject([
+    { at: instant('2026-03-11T10:11:40Z'), needs: [] },
+  ])
+})
+
+test('YAML is named for what it is, and what to ask for instead', () => {
+  const yaml =
+    'apiVersion: v1\nitems:\n- apiVersion: v1\n  firstTimestamp: "2026-03-11T10:11:40Z"\n  kind: Event\nkind: List\n'
+  expect(readText(kubernetesYaml, yaml)).toMatchObject({ drafts: [], problems: [{ line: 1 }] })
+  expect(readText(kubernetesYaml, yaml).problems[0]?.problem).toContain('-o json')
+})
+
+test('a list without events is known for what it is, and the bookmarks of a watch are left out', () => {
+  expect(readAs(kubernetesEvents, { apiVersion: 'v1', kind: 'List', items: [] }).problems).toEqual([])
+  const bookmark = { type: 'BOOKMARK', object: { kind: 'Event', metadata: { resourceVersion: '7' } } }
+  const { drafts, problems, about } = readAs(kubernetesEvents, { type: 'ADDED', object: event() }, bookmark)
+  expect([drafts.length, problems.length, about('leftOut').length]).toEqual([1, 0, 1])
+})
+
+test('what Argo CD writes among the events is a deployment', () => {
+  const { drafts } = readAs(
+    kubernetesEvents,
+    event({
+      involvedObject: { kind: 'Application', name: 'checkout' },
+      reason: 'OperationStarted',
+      type: 'Normal',
+      message: 'priya initiated sync to 77ab',
+      source: { component: 'argocd-server' },
+    }),
+  )
+  expect(drafts).toMatchObject([
+    {
+      kindHint: 'deploy',
+      actor: 'argocd-server',
+      text: 'Application checkout: OperationStarted: priya initiated sync to 77ab',
+    },
+  ])
 })
