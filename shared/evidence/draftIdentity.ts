@@ -2,12 +2,19 @@ import type { EvidenceDraft } from './evidenceDraft.ts'
 import { hashText } from './hashText.ts'
 import { createMask, noMaskChoices } from './masking/maskEvidence.ts'
 
-/** Here several drafts share a native id: one alert fires again and again, a ticket is opened and closed. */
+/**
+ * Here several drafts share a native id: one alert fires again and again, a ticket is opened and closed, a run has a
+ * second attempt, each incident has a time of the same name.
+ */
 const idsAreShared: readonly string[] = [
   'alertmanager-webhook',
   'argocd',
   'cloudwatch-sns',
+  'github',
+  'gitlab-deployments',
   'grafana-webhook',
+  'incident-io',
+  'kubernetes-events',
   'opsgenie-alert',
   'sentry-issue',
   'zendesk',

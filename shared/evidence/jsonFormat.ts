@@ -4,6 +4,7 @@ import type { EvidenceAnswers } from './evidenceDraft.ts'
 import type { EvidenceFormat, EvidenceNote, EvidenceProblem } from './evidenceFormat.ts'
 import type { EvidenceInput } from './evidenceInput.ts'
 import { isRecord, type JsonRecord, listOf, recordOf, valueAt } from './jsonValues.ts'
+import { type ListPage, missingPages } from './listPages.ts'
 import { parsedJson } from './losslessJson.ts'
 import { type Told, withoutRepeats } from './told.ts'
 
@@ -15,7 +16,12 @@ export type Located = {
   headers?: JsonRecord
 }
 
-export type PayloadRead = { told: Told[]; problems: EvidenceProblem[]; notes: EvidenceNote[] }
+export type PayloadRead = {
+  told: Told[]
+  problems: EvidenceProblem[]
+  notes: EvidenceNote[]
+  pages: ListPage[]
+}
 
 type JsonFormat = Pick<EvidenceFormat, 'name' | 'label'> & {
   /** Whether this one payload is of the format. */
@@ -49,7 +55,11 @@ export function jsonFormat({ name, label, isPayload, read }: JsonFormat): Eviden
       return {
         drafts,
         problems: reads.flatMap(({ problems }) => problems),
-        notes: distinct([...reads.flatMap((one) => one.notes), ...notes]),
+        notes: distinct([
+          ...reads.flatMap((one) => one.notes),
+          ...missingPages(reads.flatMap(({ pages }) => pages)),
+          ...notes,
+        ]),
       }
     },
   }
@@ -82,10 +92,11 @@ export function joined(...parts: (PayloadRead | readonly PayloadRead[])[]): Payl
     told: reads.flatMap(({ told }) => told),
     problems: reads.flatMap(({ problems }) => problems),
     notes: reads.flatMap(({ notes }) => notes),
+    pages: reads.flatMap(({ pages }) => pages),
   }
 }
 
-export const nothing: PayloadRead = { told: [], problems: [], notes: [] }
+export const nothing: PayloadRead = { told: [], problems: [], notes: [], pages: [] }
 
 export const noted = (about: EvidenceNote['about'], note: string): PayloadRead => ({
   ...nothing,

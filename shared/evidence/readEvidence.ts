@@ -4,6 +4,7 @@ import type { EvidenceFormat, EvidenceProblem, EvidenceRead } from './evidenceFo
 import { evidenceFormats } from './evidenceFormats.ts'
 import { type EvidenceInput, evidenceInput } from './evidenceInput.ts'
 import { inOrder } from './inOrder.ts'
+import { isRecord } from './jsonValues.ts'
 import { leaveOutRepeats } from './leaveOutRepeats.ts'
 import { lineOfPath } from './lineOfPath.ts'
 import { isZip, openZip } from './openZip.ts'
@@ -69,7 +70,10 @@ function notRecognised(input: EvidenceInput): EvidenceRead {
   })
   if (input.text.trim() === '') return problem('is empty')
   if (input.problems.length > 0) return { drafts: [], problems: [], notes: [] }
-  if (input.documents.length > 0) return problem('is JSON of a kind that is not known here')
+  if (input.documents.length > 0) {
+    const isEmpty = input.documents.every(({ value }) => isEmptyList(value))
+    return problem(isEmpty ? 'is a list without anything in it' : 'is JSON of a kind that is not known here')
+  }
   if (/^\s*[[{]\s*["{[]/.test(input.text)) {
     return problem(
       'is not JSON: a bracket, comma or quote is missing or too many',
@@ -77,6 +81,12 @@ function notRecognised(input: EvidenceInput): EvidenceRead {
     )
   }
   return problem('is of no format that is known here, and no line of it begins with a time')
+}
+
+/** `[]`, and an answer of an API whose only list is empty. */
+function isEmptyList(value: unknown): boolean {
+  const lists = isRecord(value) ? Object.values(value).filter((part) => Array.isArray(part)) : [value]
+  return lists.length > 0 && lists.every((list) => Array.isArray(list) && list.length === 0)
 }
 
 function withLine(problem: EvidenceProblem, { text, documents }: EvidenceInput): EvidenceProblem {

@@ -11,7 +11,7 @@ import {
   readEach,
 } from '../jsonFormat.ts'
 import { isRecord, listOf, valueAt, wordsOf } from '../jsonValues.ts'
-import { anything, flag, id, part, words } from '../looseFields.ts'
+import { amount, anything, flag, id, part, words } from '../looseFields.ts'
 import { told } from '../told.ts'
 
 const initiator = part({ username: words, automated: flag })
@@ -29,6 +29,7 @@ const operation = z.object({
   message: words,
   startedAt: anything,
   finishedAt: anything,
+  retryCount: amount,
   operation: part({ initiatedBy: initiator, sync: part({ revision: words, revisions }) }),
   syncResult: part({ revision: words, revisions }),
 })
@@ -36,7 +37,8 @@ const operation = z.object({
 const isApplication = (value: unknown): boolean =>
   isRecord(value) &&
   (value.kind === 'Application' || value.kind === undefined) &&
-  (Array.isArray(valueAt(value, 'status', 'history')) ||
+  (/^argoproj\.io\//.test(String(value.apiVersion)) ||
+    Array.isArray(valueAt(value, 'status', 'history')) ||
     isRecord(valueAt(value, 'status', 'operationState'))) &&
   isRecord(value.metadata)
 
@@ -59,16 +61,22 @@ function readApplication(application: Located, answers: EvidenceAnswers): Payloa
   const name = wordsOf(valueAt(application.value, 'metadata', 'name')) ?? 'an application'
   const before: string[] = []
   const ends: (number | null)[] = []
-  const history = readEach(members(inside(application, 'status', 'history')), deployment, (one) => {
+  const starts: (number | null)[] = []
+  const oldestFirst = members(inside(application, 'status', 'history')).sort(
+    (a, b) => deployedAt(a, answers) - deployedAt(b, answers),
+  )
+  const history = readEach(oldestFirst, deployment, (one) => {
     const what = one.revision ?? (one.revisions.join(', ') || 'an unnamed revision')
     const isBack = before.includes(what) && before.at(-1) !== what
     before.push(what)
     const timing = firstTiming(answers, one.deployedAt)
+    const startedAt = instantOf(one.deployStartedAt, answers)
     ends.push(timing.at)
+    starts.push(startedAt)
     const draft = evidenceDraft({
       ...timing,
       nativeId: one.id,
-      startedAt: instantOf(one.deployStartedAt, answers),
+      startedAt,
       text: `Deployed ${name} at revision ${what}${isBack ? ', which ran before' : ''}`,
       actor: actorOf(one.initiatedBy),
       kindHint: isBack ? 'mitigation' : 'deploy',
@@ -79,15 +87,17 @@ function readApplication(application: Located, answers: EvidenceAnswers): Payloa
   const state = inside(application, 'status', 'operationState')
   const current = readEach(isRecord(state.value) ? [state] : [], operation, (one) => {
     const end = instantOf(one.finishedAt, answers)
-    if (one.phase === 'Succeeded' && ends.includes(end)) return [] // the history has it
+    const start = instantOf(one.startedAt, answers)
+    const isTold = (end !== null && ends.includes(end)) || (start !== null && starts.includes(start))
+    if (one.phase === 'Succeeded' && isTold) return [] // by the history
     const result = one.syncResult ?? one.operation?.sync
     const what = result?.revision ?? result?.revisions.join(', ')
     const phase = one.phase?.toLowerCase() ?? 'in an unknown phase'
     const draft = evidenceDraft({
       ...firstTiming(answers, ...(end === null ? [one.startedAt] : [one.finishedAt])),
       nativeId: `operation ${wordsOf(one.startedAt) ?? ''}`.trim(),
-      startedAt: end === null ? null : instantOf(one.startedAt, answers),
-      text: `Sync of ${name}${what ? ` to revision ${what}` : ''} ${phase}${one.message ? `: ${one.message}` : ''}`,
+      startedAt: end === null ? null : start,
+      text: `Sync of ${name}${what ? ` to revision ${what}` : ''} ${phase}${retries(one.retryCount)}${one.message ? `: ${one.message}` : ''}`,
       actor: actorOf(one.operation?.initiatedBy ?? null),
       kindHint: 'deploy',
       place: name,
@@ -96,6 +106,13 @@ function readApplication(application: Located, answers: EvidenceAnswers): Payloa
   })
   return joined(history, current)
 }
+
+/** What has no time stands first, as it may be older than all the others. */
+const deployedAt = ({ value }: Located, answers: EvidenceAnswers): number =>
+  instantOf(valueAt(value, 'deployedAt'), answers) ?? 0
+
+const retries = (count: number | null): string =>
+  count ? ` after ${count === 1 ? 'one retry' : `${count} retries`}` : ''
 
 const actorOf = (by: z.infer<typeof initiator>): string | null =>
   by?.username ?? (by?.automated ? 'automated' : null)

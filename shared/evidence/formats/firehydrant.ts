@@ -6,10 +6,10 @@ import { firstTiming, instantOf } from '../firstTiming.ts'
 import { hasKeys } from '../hasKeys.ts'
 import { htmlText } from '../htmlText.ts'
 import { inside, joined, jsonFormat, members, readEach } from '../jsonFormat.ts'
-import { type JsonRecord, valueAt, wordsOf } from '../jsonValues.ts'
+import { isRecord, type JsonRecord, listOf, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, id, pairs, part, words } from '../looseFields.ts'
-import { nextPage } from '../nextPage.ts'
+import { numberedPage } from '../nextPage.ts'
 import { told } from '../told.ts'
 
 const event = z.object({
@@ -40,30 +40,40 @@ const isEvent = (value: unknown) =>
 export const firehydrant = jsonFormat({
   name: 'firehydrant',
   label: 'FireHydrant incident events',
-  isPayload: (value) => [value, valueAt(value, 'data', 0)].some(isEvent),
+  isPayload: (value) => isEvent(value) || listOf(valueAt(value, 'data')).some(isEvent),
   read: (payload, answers) =>
     joined(
       readEach(
         isEvent(payload.value) ? [payload] : members(inside(payload, 'data')),
         event,
         ({ id: nativeId, type, data, author, ...one }) => {
-          const milestone = wordsOf(data.milestone)
+          const { slug, name } = recordOf(data.milestone)
+          const milestone = wordsOf(data.milestone) ?? wordsOf(slug) ?? wordsOf(name)
           const said = typed(data)
-          const what = capitalised((type ?? 'event').replaceAll('_', ' '))
+          const details = milestone === null ? wordsIn(data).join(', ') : ''
+          const what = [capitalised((type ?? 'event').replaceAll('_', ' ')), details]
+            .filter(Boolean)
+            .join(': ')
           const draft = evidenceDraft({
             ...firstTiming(answers, one.occurred_at, one.created_at),
             nativeId,
             recordedAt: instantOf(one.created_at, answers),
             text: milestone ? [`Milestone: ${milestone}`, said].filter(Boolean).join(' – ') : (said ?? what),
             actor: author?.name ?? null,
-            kindHint: (milestone && kindByMilestone[milestone]) || kindInWords(said ?? what),
+            kindHint: (milestone && kindByMilestone[milestone.toLowerCase()]) || kindInWords(said ?? what),
           })
           const asOf = instantOf(one.updated_at, answers) ?? draft.recordedAt
           return [told(draft, nativeId ? { identity: nativeId, asOf, typed: said ?? milestone } : {})]
         },
       ),
-      nextPage(valueAt(payload.value, 'pagination', 'next'), 'FireHydrant'),
+      numberedPage(pagesOf(payload.value), 'FireHydrant'),
     ),
+})
+
+const pagesOf = (payload: unknown) => ({
+  page: valueAt(payload, 'pagination', 'page'),
+  pages: valueAt(payload, 'pagination', 'pages'),
+  next: valueAt(payload, 'pagination', 'next'),
 })
 
 /** Each type of event keeps its words under a name of its own. */
@@ -71,4 +81,14 @@ function typed(data: JsonRecord): string | null {
   const keys = ['body', 'message', 'note', 'comment', 'summary', 'title', 'name', 'description', 'status']
   const found = keys.flatMap((key) => wordsOf(data[key]) ?? [])[0]
   return found === undefined ? null : htmlText(found)
+}
+
+/** All that is said in the data of an event whose type is not known here, but for ids, times and addresses. */
+function wordsIn(data: JsonRecord, depth = 0): string[] {
+  return Object.entries(data)
+    .filter(([key]) => !/(?:^|_)(?:id|at|url|type)$/.test(key))
+    .flatMap(([, value]) => {
+      if (isRecord(value)) return depth < 2 ? wordsIn(value, depth + 1) : []
+      return wordsOf(value) ?? []
+    })
 }

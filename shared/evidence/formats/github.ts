@@ -14,7 +14,7 @@ import {
   readEach,
 } from '../jsonFormat.ts'
 import { listOf, valueAt, wordsOf } from '../jsonValues.ts'
-import { fewerThan } from '../nextPage.ts'
+import { listPage } from '../nextPage.ts'
 
 type Reader = {
   /** What a webhook calls it. */
@@ -23,13 +23,18 @@ type Reader = {
   read: (record: Located, answers: EvidenceAnswers, hook: unknown) => PayloadRead
 }
 
+const states = /^(?:success|failure|error|inactive|in_progress|queued|pending|waiting)$/
+
 /** In the order in which they are looked for: the webhook of a status holds its deployment as well. */
 const readers: readonly Reader[] = [
   {
     key: 'deployment_status',
     is: (value) =>
-      hasKeys(value, 'state', 'created_at') &&
-      ['deployment_url', 'environment_url', 'log_url', 'target_url'].some((key) => hasKeys(value, key)),
+      hasKeys(value, 'created_at') &&
+      states.test(String(valueAt(value, 'state'))) &&
+      ['deployment_url', 'environment_url', 'log_url', 'target_url', 'environment'].some((key) =>
+        hasKeys(value, key),
+      ),
     read: (record, answers, hook) =>
       readEach([record], githubStatus, (one) => {
         const deployment = githubDeployment.safeParse(valueAt(hook, 'deployment'))
@@ -79,12 +84,19 @@ export const github = jsonFormat({
     const listed = readers.flatMap((reader) =>
       members(inside(payload, `${reader.key}s`)).map((record) => reader.read(record, answers, null)),
     )
-    return joined(
-      listed,
-      fewerThan(valueAt(value, 'total_count'), listed.length, { tool: 'GitHub', what: 'workflow runs' }),
-    )
+    const total = valueAt(value, 'total_count')
+    if (typeof total !== 'number') return joined(listed)
+    const page = listPage({
+      from: String(valueAt(value, 'workflow_runs', 0, 'id')),
+      came: listed.length,
+      known: total,
+      note: (came, known) =>
+        `GitHub counts ${known} workflow runs, and ${came} are in this file: fetch the others as well.`,
+    })
+    return joined(listed, page)
   },
 })
 
 const hookHolds = (value: unknown, key: string, is: Reader['is']): boolean =>
-  hasKeys(value, 'action') && is(valueAt(value, key))
+  // Before 2019, only some webhooks named an action.
+  ['action', 'repository', 'sender'].some((name) => hasKeys(value, name)) && is(valueAt(value, key))

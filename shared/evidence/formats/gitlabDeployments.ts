@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
-import { evidenceDraft } from '../evidenceDraft.ts'
+import type { EventKind } from '../eventKinds.ts'
+import { type EvidenceAnswers, evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming, instantOf } from '../firstTiming.ts'
 import { hasKeys } from '../hasKeys.ts'
 import { jsonFormat, readEach } from '../jsonFormat.ts'
+import { valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, id, part, words } from '../looseFields.ts'
-import { told } from '../told.ts'
+import { type Told, told } from '../told.ts'
 
 const deployment = z.object({
   id,
@@ -23,27 +25,75 @@ const deployment = z.object({
   }),
 })
 
-/** Deployments of a project, from the API of GitLab. */
+const hook = z.object({
+  deployment_id: id,
+  status: words,
+  status_changed_at: anything,
+  environment: words,
+  short_sha: words,
+  ref: words,
+  commit_title: words,
+  user: part({ name: words, username: words }),
+})
+
+const isListed = (value: unknown) => hasKeys(value, 'iid', 'environment', 'created_at')
+const isHook = (value: unknown) => valueAt(value, 'object_kind') === 'deployment'
+
+/** Deployments of a project, from the API of GitLab and from its webhooks, which tell each change of their status. */
 export const gitlabDeployments = jsonFormat({
   name: 'gitlab-deployments',
   label: 'GitLab deployments',
-  isPayload: (value) => hasKeys(value, 'iid', 'environment', 'created_at'),
+  isPayload: (value) => isListed(value) || isHook(value),
   read: (payload, answers) =>
-    readEach([payload], deployment, ({ id: nativeId, ref, sha, status, deployable, ...rest }) => {
-      const what = [ref ?? 'an unnamed branch', sha && `(${sha.slice(0, 8)})`].filter(Boolean).join(' ')
-      const where = rest.environment?.name ?? 'an unnamed environment'
-      const title = deployable?.commit?.title ?? null
-      const asOf = instantOf(rest.updated_at, answers)
-      const hint = kindInWords(`${deployable?.name ?? ''} ${ref ?? ''} ${title ?? ''}`)
-      const draft = evidenceDraft({
-        ...firstTiming(answers, rest.created_at),
-        nativeId,
-        endedAt: instantOf(deployable?.finished_at, answers),
-        text: `Deployment of ${what} to ${where}: ${status ?? 'in an unknown state'}${title ? ` – ${title}` : ''}`,
-        actor: rest.user?.name ?? rest.user?.username ?? null,
-        kindHint: hint === 'mitigation' ? hint : 'deploy',
-        place: where,
-      })
-      return [told(draft, nativeId ? { identity: nativeId, asOf } : {})]
-    }),
+    isHook(payload.value)
+      ? readEach([payload], hook, (one) => hookTold(one, answers))
+      : readEach([payload], deployment, (one) => deploymentTold(one, answers)),
 })
+
+function deploymentTold(one: z.infer<typeof deployment>, answers: EvidenceAnswers): Told[] {
+  const { id: nativeId, deployable } = one
+  const where = one.environment?.name ?? null
+  const title = deployable?.commit?.title ?? null
+  const draft = evidenceDraft({
+    ...firstTiming(answers, one.created_at),
+    nativeId,
+    endedAt: instantOf(deployable?.finished_at, answers),
+    text: inWords({ ...one, where, title }),
+    actor: one.user?.name ?? one.user?.username ?? null,
+    kindHint: kindOf(deployable?.name, one.ref, title),
+    place: where,
+  })
+  const asOf = instantOf(one.updated_at, answers)
+  return [told(draft, nativeId ? { identity: nativeId, asOf } : {})]
+}
+
+function hookTold(one: z.infer<typeof hook>, answers: EvidenceAnswers): Told[] {
+  const { deployment_id: nativeId, environment: where, commit_title: title } = one
+  const draft = evidenceDraft({
+    ...firstTiming(answers, one.status_changed_at),
+    nativeId,
+    text: inWords({ ...one, sha: one.short_sha, where, title }),
+    actor: one.user?.name ?? one.user?.username ?? null,
+    kindHint: kindOf(one.ref, title),
+    place: where,
+  })
+  return [told(draft, { identity: `${nativeId} ${one.status} ${draft.at}` })]
+}
+
+type Said = {
+  ref: string | null
+  sha: string | null
+  status: string | null
+  where: string | null
+  title: string | null
+}
+
+function inWords({ ref, sha, status, where, title }: Said): string {
+  const what = [ref ?? 'an unnamed branch', sha && `(${sha.slice(0, 8)})`].filter(Boolean).join(' ')
+  const state = status ?? 'in an unknown state'
+  return `Deployment of ${what} to ${where ?? 'an unnamed environment'}: ${state}${title ? ` – ${title}` : ''}`
+}
+
+function kindOf(...names: (string | null | undefined)[]): EventKind {
+  return kindInWords(names.filter(Boolean).join(' ')) === 'mitigation' ? 'mitigation' : 'deploy'
+}

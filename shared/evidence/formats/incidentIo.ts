@@ -12,7 +12,7 @@ import {
   type PayloadRead,
   readEach,
 } from '../jsonFormat.ts'
-import { valueAt } from '../jsonValues.ts'
+import { listOf, valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { anything, id, part, words } from '../looseFields.ts'
 import { nextPage } from '../nextPage.ts'
@@ -40,7 +40,8 @@ export const incidentIo = jsonFormat({
   name: 'incident-io',
   label: 'incident.io incident',
   isPayload: (value) =>
-    [value, valueAt(value, 'incident'), valueAt(value, 'incidents', 0)].some(isIncident) ||
+    [value, valueAt(value, 'incident')].some(isIncident) ||
+    (listOf(valueAt(value, 'incidents')).some(isIncident) && !hasKeys(value, 'page')) || // Statuspage has both
     [value, valueAt(value, 'incident_update')].some(isUpdate) ||
     (Array.isArray(valueAt(value, 'incident_updates')) && !hasKeys(value, 'status')), // Statuspage has both
   read(payload, answers) {
@@ -67,7 +68,7 @@ const readUpdates = (updates: Located[], answers: EvidenceAnswers): PayloadRead 
       nativeId: one.id,
       text: [one.message, status?.name, severity, merged].filter(Boolean).join(' – '),
       actor: by?.name ?? null,
-      kindHint: one.message === null && status?.category === 'closed' ? 'resolve' : hint,
+      kindHint: hint === 'other' && status?.category === 'closed' ? 'resolve' : hint,
     })
     return [told(draft, one.id ? { identity: one.id, typed: one.message } : {})]
   })

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { evidenceDraft } from '../evidenceDraft.ts'
 import { firstTiming } from '../firstTiming.ts'
-import { inside, joined, jsonFormat, members, noted, nothing, readEach } from '../jsonFormat.ts'
-import { isRecord, valueAt } from '../jsonValues.ts'
+import { inside, joined, jsonFormat, members, nothing, readEach } from '../jsonFormat.ts'
+import { isRecord, recordOf, valueAt } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
-import { anything, id, part, words } from '../looseFields.ts'
+import { anything, flag, id, part, words } from '../looseFields.ts'
+import { listPage } from '../nextPage.ts'
 import { pagerdutyKinds } from '../pagerdutyKinds.ts'
 import { told } from '../told.ts'
 
@@ -53,9 +54,19 @@ export const pagerdutyLogEntries = jsonFormat({
       })
       return [told(draft, entry.id ? { identity: entry.id } : {})]
     })
-    const note = 'PagerDuty has more log entries than are in this file (“more”): fetch the next page as well.'
-    return joined(read, valueAt(payload.value, 'more') === true ? noted('incomplete', note) : nothing)
+    const { offset, more, total } = pageOf(payload.value)
+    const page = listPage({
+      from: String(offset),
+      came: entries.length,
+      known: Math.max(offset + entries.length + (more ? 1 : 0), total),
+      note: (came) =>
+        `PagerDuty has more log entries than are in this file, which holds ${came}: fetch the other pages as well.`,
+    })
+    return joined(read, isLogEntry(payload.value) ? nothing : page)
   },
 })
+
+const pageFields = z.object({ offset: z.catch(z.number(), 0), more: flag, total: z.catch(z.number(), 0) })
+const pageOf = (payload: unknown) => pageFields.parse(recordOf(payload))
 
 const one = (located: ReturnType<typeof inside>) => (located.value === undefined ? [] : [located])

@@ -113,3 +113,73 @@ test('of a deployment of GitLab that came twice, the later state counts; another
     ['42', true],
   ])
 })
+
+const hook = (status: string, status_changed_at: string, more: object = {}) => ({
+  object_kind: 'deployment',
+  status,
+  status_changed_at,
+  deployment_id: 15,
+  environment: 'staging',
+  short_sha: '279484c0',
+  user: { name: 'Mei Lin', username: 'mei' },
+  commit_title: 'Raise timeout',
+  ref: 'main',
+  ...more,
+})
+
+test('the webhook of GitLab tells each change of a deployment, at the offset it is written in', () => {
+  const running = hook('running', '2026-03-11 10:58:00 +0100')
+  const done = hook('success', '2026-03-11 10:02:00 UTC', {
+    commit_title: 'Revert "Raise timeout"',
+    user: null,
+  })
+  expect(readAs(gitlabDeployments, done, running, running).drafts).toMatchObject([
+    {
+      nativeId: '15',
+      at: instant('2026-03-11T10:02:00Z'),
+      actor: null,
+      kindHint: 'mitigation',
+      place: 'staging',
+    },
+    {
+      nativeId: '15',
+      at: instant('2026-03-11T09:58:00Z'),
+      actor: 'Mei Lin',
+      kindHint: 'deploy',
+      text: 'Deployment of main (279484c0) to staging: running – Raise timeout',
+    },
+  ])
+})
+
+test('a way back is known in whatever order the history is listed', () => {
+  const newestFirst = [entry(3, 'aaa'), entry(2, 'bbb'), entry(1, 'aaa')]
+  expect(
+    readAs(argocd, application(newestFirst)).drafts.map(({ nativeId, kindHint }) => [nativeId, kindHint]),
+  ).toEqual([
+    ['1', 'deploy'],
+    ['2', 'deploy'],
+    ['3', 'mitigation'],
+  ])
+})
+
+test('a sync that ended a second after its deployment is still the one the history tells of', () => {
+  const deployStartedAt = '2026-03-11T10:00:20Z'
+  const operation = { phase: 'Succeeded', startedAt: deployStartedAt, finishedAt: '2026-03-11T10:01:31Z' }
+  expect(readAs(argocd, application([entry(1, 'aaa', { deployStartedAt })], operation)).drafts).toHaveLength(
+    1,
+  )
+})
+
+test('how often a sync was tried is told, and an application that was never deployed is known for what it is', () => {
+  const failed = { phase: 'Failed', startedAt: '2026-03-11T10:01:00Z', finishedAt: '2026-03-11T10:01:31Z' }
+  expect(readAs(argocd, application([], { ...failed, retryCount: 2 })).texts).toEqual([
+    'Sync of checkout failed after 2 retries',
+  ])
+  const fresh = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'x' },
+    status: {},
+  }
+  expect(readAs(argocd, fresh).drafts).toEqual([])
+})

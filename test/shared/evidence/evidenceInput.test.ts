@@ -94,3 +94,10 @@ test('what nobody knows is named: empty files, other JSON, broken JSON with its 
   expect(readText('{\n"a": oops}').problems).toMatchObject([{ line: 2 }])
   expect(readText('nothing to see').problems).toMatchObject([{ problem: expect.stringContaining('time') }])
 })
+
+test.each(['[]', '{"deployments":[]}', '{"data":[],"pagination":{"count":0}}'])(
+  '%s is said to be a list without anything in it',
+  (text) => {
+    expect(readText(text).problems).toMatchObject([{ problem: 'is a list without anything in it' }])
+  },
+)

@@ -156,3 +156,18 @@ test('a page of runs says how many there are beside it', () => {
     'GitHub counts 42 workflow runs, and 1 are in this file: fetch the others as well.',
   ])
 })
+
+test('statuses are read whatever addresses they leave out, and from webhooks that name no action', () => {
+  const { log_url: _url, ...bare } = status
+  expect(readAs(github, [bare]).drafts).toMatchObject([{ nativeId: '2', place: 'production' }])
+  const hook = { deployment_status: status, deployment: deployment(), repository: {}, sender: priya }
+  expect(readAs(github, hook).texts).toEqual(['Deployment of v2 to production: in progress'])
+})
+
+test('all pages of runs together are complete, in whatever order; a page that came twice counts once', () => {
+  const page = (...ids: number[]) => ({ total_count: 3, workflow_runs: ids.map((id) => run({ id })) })
+  expect(readAs(github, page(3), page(1, 2)).about('incomplete')).toEqual([])
+  expect(readAs(github, page(1, 2), page(1, 2)).about('incomplete')).toEqual([
+    'GitHub counts 3 workflow runs, and 2 are in this file: fetch the others as well.',
+  ])
+})

@@ -175,3 +175,61 @@ test('two events of FireHydrant stay two, and keep when they were typed', () => 
     ['f2', instant('2026-03-11T10:24:41Z')],
   ])
 })
+
+test('what a type of event of FireHydrant that is not known here says is told, without ids, times and addresses', () => {
+  const data = {
+    role: { id: 'r1', name: 'Commander' },
+    user: { name: 'Mei', url: 'https://x' },
+    set_at: OPENED,
+  }
+  expect(readAs(firehydrant, { data: [hydrant({ type: 'role_update', data })] }).texts).toEqual([
+    'Role update: Commander, Mei',
+  ])
+  const milestone = hydrant({
+    type: 'milestone_update',
+    data: { milestone: { slug: 'mitigated', name: 'Mitigated' } },
+  })
+  expect(readAs(firehydrant, milestone).drafts).toMatchObject([
+    { text: 'Milestone: mitigated', kindHint: 'mitigation' },
+  ])
+})
+
+test.each([
+  [
+    firehydrant,
+    2,
+    { data: [null, hydrant()], pagination: { page: 1, pages: 2, next: 2 } },
+    { data: [hydrant({ id: 'f2' })], pagination: { page: 2, pages: 2, next: null } },
+  ],
+  [
+    rootly,
+    2,
+    { data: [null, rootlyEvent()], links: { next: 'x' }, meta: { current_page: 1, total_count: 3 } },
+    { data: [{ ...rootlyEvent(), id: 'r2' }], meta: { current_page: 2, total_count: 3 } },
+  ],
+])(
+  '%# all pages together are complete, and one of them is not, though its first record is damaged',
+  (format, count, first, second) => {
+    expect(readAs(format, second, first).drafts).toHaveLength(count)
+    expect(readAs(format, second, first).about('incomplete')).toEqual([])
+    expect(readAs(format, first).about('incomplete')).toHaveLength(1)
+    expect(readAs(format, second).about('incomplete')).toHaveLength(1)
+  },
+)
+
+test('raw words of Rootly that are HTML all the same are told as words, and a mere < stays', () => {
+  const events = [
+    rootlyEvent({ event_raw: '<p>Rolled <b>back</b> &amp; ok</p>' }),
+    { ...rootlyEvent({ event_raw: 'p95 < 2s & fine' }), id: 'r2' },
+  ]
+  expect(readAs(rootly, { data: events }).texts).toEqual(['Rolled back & ok', 'p95 < 2s & fine'])
+})
+
+test('an update that closes an incident of incident.io ends it, whatever its words', () => {
+  const closing = update({
+    message: 'Thanks all',
+    new_incident_status: { name: 'Closed', category: 'closed' },
+  })
+  expect(readAs(incidentIo, closing).drafts).toMatchObject([{ kindHint: 'resolve' }])
+  expect(readAs(incidentIo, { incidents: [null, incident([])] }).drafts).toHaveLength(1)
+})

@@ -51,6 +51,53 @@ test('another answer about the zone, or another clock, makes nothing another thi
   expect((late[0]?.draft.at ?? 0) - (mergeDrafts(readings)[0]?.draft.at ?? 0)).toBe(90_000)
 })
 
+test.each([
+  [
+    'a run and its second attempt',
+    [1, 2].map((run_attempt) => ({
+      id: 8,
+      name: 'Deploy',
+      run_number: 3,
+      head_sha: 'abc',
+      run_attempt,
+      run_started_at: `2026-03-11T1${run_attempt}:00:00Z`,
+    })),
+  ],
+  [
+    'the same kind of time of two incidents',
+    ['INC-1', 'INC-2'].map((reference) => ({
+      id: reference,
+      reference,
+      incident_status: {},
+      incident_timestamp_values: [
+        { incident_timestamp: { id: 't1', name: 'Reported at' }, value: { value: '2026-03-11T10:19:00Z' } },
+      ],
+    })),
+  ],
+  [
+    'two states of one deployment',
+    ['running', 'success'].map((status, at) => ({
+      object_kind: 'deployment',
+      deployment_id: 15,
+      environment: 'staging',
+      status,
+      status_changed_at: `2026-03-11T10:0${at}:00Z`,
+    })),
+  ],
+  [
+    'events of one name in two namespaces',
+    ['shop', 'search'].map((namespace) => ({
+      metadata: { name: 'e1', namespace },
+      involvedObject: { kind: 'Pod', name: 'p' },
+      reason: 'BackOff',
+      eventTime: '2026-03-11T10:00:00Z',
+    })),
+  ],
+])('%s stay two', (_what, payloads) => {
+  const content = JSON.stringify(payloads)
+  expect(mergeDrafts(readEvidence([{ path: 'a file', content }], answers))).toHaveLength(2)
+})
+
 const reading = (format: string, ...drafts: [string, string, ('alert' | 'other')?][]): EvidenceReading => ({
   path: format,
   within: null,

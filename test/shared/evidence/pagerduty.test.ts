@@ -132,6 +132,14 @@ test('a page that has more says so, and pages that overlap count each entry once
   expect(about('repeated')).toHaveLength(1)
 })
 
+test('pages that follow each other are all there is, and what stands before a page is missing as well', () => {
+  const first = { ...page(entry('resolve')), limit: 1, more: true }
+  const second = { ...page(entry('trigger')), limit: 1, offset: 1 }
+  expect(readAs(pagerdutyLogEntries, second, first).about('incomplete')).toEqual([])
+  expect(readAs(pagerdutyLogEntries, second).about('incomplete')).toHaveLength(1)
+  expect(readAs(pagerdutyLogEntries, first, first).about('incomplete')).toHaveLength(1)
+})
+
 test('an entry without its type is named with the way to it', () => {
   expect(readAs(pagerdutyLogEntries, page(entry('trigger'), { id: 'x' })).problems).toMatchObject([
     { path: [0, 'log_entries', 1, 'type'], problem: 'is missing; expected string' },
