@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { backup } from './cli/backup.ts'
+import type { AnswersAsked } from './cli/evidenceAnswers.ts'
 import { importFiles } from './cli/importFiles.ts'
 import { restore } from './cli/restore.ts'
 import { signInLink } from './cli/signInLink.ts'
@@ -10,14 +11,7 @@ import { parseEnv } from './env.ts'
 import { isCannotStart } from './storage/cannotStart.ts'
 
 type Command = keyof typeof usageByCommand
-type Asked = {
-  help: boolean
-  force: boolean
-  json: boolean
-  zone: string | undefined
-  date: string | undefined
-  files: string[]
-}
+type Asked = AnswersAsked & { help: boolean; force: boolean; json: boolean; files: string[] }
 
 process.umask(0o077) // what this process writes is for the account it runs under
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) =>
@@ -46,7 +40,7 @@ async function run([command, ...rest]: string[]): Promise<number | undefined> {
 
 async function obey(
   command: Command,
-  { files, force, json, zone, date }: Asked,
+  { files, force, json, ...answers }: Asked,
 ): Promise<number | undefined> {
   if (command === 'start') {
     await import('./main.ts') // starts by being loaded
@@ -55,7 +49,7 @@ async function obey(
   const terminal = { say: console.log, complain: console.error }
   if (command === 'evidence') {
     const { evidence } = await import('./cli/evidence.ts') // its formats are many, and no other command waits for them
-    return evidence({ files, zone, date, json }, terminal)
+    return evidence({ files, json, ...answers }, terminal)
   }
   const parsed = parseEnv(process.env)
   if (!parsed.ok) return complain(...parsed.problem)
@@ -90,21 +84,33 @@ function isCommand(command: string): command is Command {
 /** What stands after the command, or what is wrong with it. */
 function argumentsOf(command: Command, args: string[]): Asked | string {
   try {
+    const text = { type: 'string' } as const
     const options = {
       help: { type: 'boolean', short: 'h' },
       ...(command === 'restore' && { force: { type: 'boolean' } as const }),
       ...((command === 'verify' || command === 'evidence') && { json: { type: 'boolean' } as const }),
       ...(command === 'evidence' && {
-        zone: { type: 'string' } as const,
-        date: { type: 'string' } as const,
+        zone: text,
+        date: text,
+        'date-order': text,
+        'repeated-hour': text,
+        anchor: text,
       }),
     } as const
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const { help = false, force = false, json = false, zone, date } = values as Partial<Asked> // as typed above
-    return { help, force, json, zone, date, files: positionals }
+    const { values, positionals } = parseArgs({ args: withOffsets(args), options, allowPositionals: true })
+    const { help = false, force = false, json = false, ...answers } = values as Partial<Asked> // as typed above
+    return { ...answers, help, force, json, files: positionals }
   } catch (error) {
     return error instanceof Error ? `${error.message.split('.')[0]}.` : String(error)
   }
+}
+
+/** `--zone -07:00` as `--zone=-07:00`: apart, an offset to the west looks like another flag. */
+function withOffsets(args: string[]): string[] {
+  const isOffset = (at: number) => args[at - 1] === '--zone' && /^-\d/.test(args[at] ?? '')
+  return args.flatMap((arg, at) =>
+    isOffset(at) ? [] : isOffset(at + 1) ? [`${arg}=${args[at + 1]}`] : [arg],
+  )
 }
 
 function complain(...sentences: string[]): number {

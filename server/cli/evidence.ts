@@ -1,19 +1,14 @@
-import { type EvidenceAnswers, type EvidenceDraft, noAnswers } from '../../shared/evidence/evidenceDraft.ts'
+import type { EvidenceDraft } from '../../shared/evidence/evidenceDraft.ts'
 import { type EvidenceReading, readEvidence } from '../../shared/evidence/readEvidence.ts'
-import { isKnownZone } from '../../shared/time/zonedParts.ts'
+import { type AnswersAsked, evidenceAnswers } from './evidenceAnswers.ts'
 import { evidenceFiles } from './evidenceFiles.ts'
 import type { Terminal } from './importFiles.ts'
 
-export type EvidenceAsked = {
-  files: string[]
-  zone: string | undefined
-  date: string | undefined
-  json: boolean
-}
+export type EvidenceAsked = AnswersAsked & { files: string[]; json: boolean }
 
 /** Shows what an import of these files would offer, and imports nothing. The exit code: 1 if any of them has a problem. */
-export function evidence({ files, zone, date, json }: EvidenceAsked, { say, complain }: Terminal): number {
-  const answers = answersOf(zone, date)
+export function evidence({ files, json, ...asked }: EvidenceAsked, { say, complain }: Terminal): number {
+  const answers = evidenceAnswers(asked)
   if (typeof answers === 'string') {
     complain(`candor evidence: ${answers}`)
     return 1
@@ -41,15 +36,6 @@ export function evidence({ files, zone, date, json }: EvidenceAsked, { say, comp
     }
   }
   return problems === 0 ? 0 : 1
-}
-
-function answersOf(zone: string | undefined, date: string | undefined): EvidenceAnswers | string {
-  if (zone !== undefined && !isKnownZone(zone)) {
-    return `there is no time zone “${zone}”. Name one like Europe/Amsterdam, UTC or +02:00.`
-  }
-  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(date))
-    return `“${date}” is no day. Write it like 2026-03-11.`
-  return { ...noAnswers, zone: zone ?? null, date: date ?? null }
 }
 
 const unopened = (path: string, problem: string): EvidenceReading => ({

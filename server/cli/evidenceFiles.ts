@@ -2,9 +2,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { EvidenceFile } from '../../shared/evidence/readEvidence.ts'
 
-/** What one argument names: a file, or all files of a folder, which are read together. A sentence if it cannot be opened. */
+const STANDARD_INPUT = 0
+
+/**
+ * What one argument names: a file, all files of a folder, which are read together, or `-` for what is piped in. A
+ * sentence if it cannot be opened.
+ */
 export function evidenceFiles(path: string): EvidenceFile[] | string {
   try {
+    if (path === '-') return [{ path, content: readFileSync(STANDARD_INPUT) }]
     if (!statSync(path).isDirectory()) return [fileAt(path)]
     const files = readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

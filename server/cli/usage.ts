@@ -29,18 +29,26 @@ export const usageByCommand = {
   DATA_DIR   the folder the server keeps its data in (./data). A server that runs on it is asked to import;
              otherwise the file goes straight into the database.`,
 
-  evidence: `candor evidence FILE... [--zone ZONE] [--date DAY] [--json]: show what an import would offer
+  evidence: `candor evidence FILE... [ANSWERS] [--json]: show what an import would offer
 
-  FILE may be a folder or a zip; what is in it is read together. What a file is shows in its content: a Slack export,
+  FILE may be a folder or a zip, whose files are read together, as files that are dropped together are; or - for
+  what is piped in. Several FILEs are read each by itself. What a file is shows in its content: a Slack export,
   Teams, Alertmanager, Grafana, PagerDuty, Opsgenie, Datadog, Statuspage, GitHub, GitLab, Argo CD, Kubernetes,
   CloudWatch, Sentry, Zendesk, Intercom, Jira, incident.io, Rootly, FireHydrant, a table, or text with times in it.
   A line for each thing that happened. What cannot be known, like the zone of a bare clock time, is asked, never
   guessed. A problem is named with its file and line, the others are still shown, and the exit code is 1; a file that
   says that it is not complete counts as one. Nothing is imported and nothing leaves this machine.
 
-  --zone     the time zone of times that name none, like Europe/Amsterdam or +02:00
-  --date     the day of clock times that name none, like 2026-03-11
-  --json     one JSON object a line: file, nativeId, at, precision, text, actor, kindHint, needs, problem, and more`,
+  What the page would ask can be answered beforehand:
+  --zone           the time zone of times that name none: Europe/Amsterdam, UTC or -07:00
+  --date           the day of clock times that name none, like 2026-03-11
+  --date-order     dmy or mdy: whether 03/04/2026 is in April or in March
+  --repeated-hour  first or second: which of the two hours, where clocks went back
+  --anchor         the instant that ages like 47s, or T+3, count from, like 2026-03-11T10:30:00Z
+
+  --json     one JSON object a line: file, nativeId, at, precision, text, actor, kindHint, needs, problem, and more.
+             needs names what has to be asked before the time is known: zone, date, dateOrder, halfDay, repeatedHour,
+             missingHour, anchor, time. Then at is null. A line with a problem has only file, problem and line.`,
 
   backup: `candor backup FILE: copy everything into one file
 

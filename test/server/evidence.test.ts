@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { evidence } from '../../server/cli/evidence.ts'
+import { type EvidenceAsked, evidence } from '../../server/cli/evidence.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -17,10 +18,10 @@ function write(name: string, content: string): string {
   return path
 }
 
-function run(files: string[], options: { zone?: string; date?: string; json?: boolean } = {}) {
+function run(files: string[], options: Partial<EvidenceAsked> = {}) {
   const lines: string[] = []
   const complaints: string[] = []
-  const asked = { files, zone: options.zone, date: options.date, json: options.json ?? true }
+  const asked = { json: true, ...options, files }
   const terminal = {
     say: (line: string) => lines.push(line),
     complain: (line: string) => complaints.push(line),
@@ -101,6 +102,63 @@ describe('for people', () => {
     expect(lines).toEqual([])
     expect(complaints).toEqual([expect.stringContaining('is empty')])
   })
+})
+
+test('what the page would ask can be answered beforehand, and is asked again where it is not', () => {
+  const dates = write('dates.csv', 'time,what\n03/04/2026 10:14,up\n04/05/2026 10:15,down\n')
+  const twice = write('twice.csv', 'time,what\n2026-10-25 02:30,up\n')
+  const aged = write(
+    'events',
+    'LAST SEEN   TYPE     REASON    OBJECT    MESSAGE\n47s         Normal   Killing   pod/a     x\n',
+  )
+  const firstOf = (file: string, options: Partial<EvidenceAsked> = {}) => run([file], options).records[0]
+  expect(firstOf(dates, { zone: 'UTC' })).toMatchObject({ at: null, needs: ['dateOrder'] })
+  expect(firstOf(dates, { zone: 'UTC', 'date-order': 'dmy' })).toMatchObject({
+    at: '2026-04-03T10:14:00.000Z',
+  })
+  expect(firstOf(dates, { zone: 'UTC', 'date-order': 'mdy' })).toMatchObject({
+    at: '2026-03-04T10:14:00.000Z',
+  })
+  const zone = 'Europe/Berlin'
+  expect(firstOf(twice, { zone })).toMatchObject({ at: null, needs: ['repeatedHour'] })
+  expect(firstOf(twice, { zone, 'repeated-hour': 'first' })).toMatchObject({ at: '2026-10-25T00:30:00.000Z' })
+  expect(firstOf(twice, { zone, 'repeated-hour': 'second' })).toMatchObject({
+    at: '2026-10-25T01:30:00.000Z',
+  })
+  expect(firstOf(aged)).toMatchObject({ at: null, needs: ['anchor'] })
+  expect(firstOf(aged, { anchor: '2026-03-11T10:30:00Z' })).toMatchObject({ at: '2026-03-11T10:29:13.000Z' })
+  expect(firstOf(aged, { zone, anchor: '2026-03-11 11:30' })).toMatchObject({
+    at: '2026-03-11T10:29:13.000Z',
+  })
+})
+
+test.each([
+  [{ date: '2026-02-31' }, '2026-02-31'],
+  [{ 'date-order': 'ymd' }, 'dmy or mdy'],
+  [{ 'repeated-hour': 'toString' }, 'first or second'],
+  [{ anchor: '2026-03-11T10:30' }, '--zone'],
+  [{ anchor: 'now' }, 'no instant'],
+])('the answer %j is refused, and nothing is read', (options, said) => {
+  expect(run(['x'], options)).toMatchObject({
+    code: 1,
+    lines: [],
+    complaints: [expect.stringContaining(said)],
+  })
+})
+
+test('what is piped in is read like a file, and flags are those of the help', () => {
+  const file = write('b', '2026-03-11T10:14:10Z up\n')
+  const answers = ['--zone', '-07:00', '--anchor', '2026-03-11T10:30:00Z']
+  const args = ['--disable-warning=ExperimentalWarning', 'server/candor.ts', 'evidence', '-', file, '--json']
+  const input = 'T+3 minutes: rolled back\n2026-03-11 03:40 back up\n'
+  const { stdout, status } = spawnSync(process.execPath, [...args, ...answers], { input, encoding: 'utf8' })
+  expect(status).toBe(0)
+  const lines = stdout.trim().split('\n')
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+    { file: '-', at: '2026-03-11T10:33:00.000Z' },
+    { file: '-', at: '2026-03-11T10:40:00.000Z' },
+    { file, at: '2026-03-11T10:14:10.000Z' },
+  ])
 })
 
 test('a zone or a day that is none is refused before anything is read', () => {
