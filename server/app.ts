@@ -182,6 +182,7 @@ export function createApp(dependencies: AppDependencies): Express {
   fileRoute(app, { ...shared, principalOf })
   reportRoute(app, {
     ...shared,
+    linkTo,
     collaboration,
     principalOf,
     reportFault: (error) => logger.error({ err: error }, 'an export stands in no audit log'),

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../shared/result.ts'
+import { MOST_ATTACHED_BYTES } from '../shared/wire/attachments.ts'
 import { MOST_PRESENCE_BYTES } from '../shared/wire/presence.ts'
 
 const KIB = 1024
@@ -64,7 +65,7 @@ export const defaultLimits = {
   evidenceBytes: 256 * MIB,
   evidenceFiles: 200,
   /** A file that is attached, as it is unpacked; and as it comes, deflated and in letters. */
-  attachedFileBytes: 10 * MIB,
+  attachedFileBytes: MOST_ATTACHED_BYTES,
   attachedUploadBytes: 14 * MIB,
   /** Of one postmortem, as it is stored. A picture is two files: itself and a small one. */
   attachedBytes: 256 * MIB,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AttachingProvider } from '../features/attachments/AttachingProvider.tsx'
 import { CommentsPanel } from '../features/comments/CommentsPanel.tsx'
 import { FacilitatesNow } from '../features/failover/FacilitatesNow.tsx'
 import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
@@ -48,7 +49,9 @@ export function MeetingShell({ children }: { children: ReactNode }) {
         <FacilitatesNow />
         <LobbyNotice />
         <LogEntryNotice />
-        <HorizonProvider>{children}</HorizonProvider>
+        <AttachingProvider>
+          <HorizonProvider>{children}</HorizonProvider>
+        </AttachingProvider>
         <CommentsPanel />
       </div>
     </CommentsProvider>

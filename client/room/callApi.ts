@@ -21,6 +21,9 @@ const notUnderstood = (what: string): Problem => ({
 export type ApiRequest<Params extends z.ZodMiniType, Body extends z.ZodMiniType> = {
   params: z.input<Params>
   headers?: Record<string, string>
+  /** Calls it off. The answer is then that none came. */
+  signal?: AbortSignal
+  mostWaitMs?: number
 } & (undefined extends z.input<Body> ? { body?: undefined } : { body: z.input<Body> })
 
 /** Asks the server. Every failure, a dead network too, comes back as a named problem with a sentence; it never throws. */
@@ -30,7 +33,7 @@ export async function callApi<
   Answer extends z.ZodMiniType,
 >(
   { method, path, answer }: Endpoint<Params, Body, Answer>,
-  { params, body, headers }: ApiRequest<Params, Body>,
+  { params, body, headers, signal, mostWaitMs = MOST_WAIT_MS }: ApiRequest<Params, Body>,
 ): Promise<Result<z.output<Answer>, Problem>> {
   let response: Response
   let text: string
@@ -43,7 +46,7 @@ export async function callApi<
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(MOST_WAIT_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(mostWaitMs), ...(signal ? [signal] : [])]),
     })
     text = await response.text()
   } catch {

@@ -1,12 +1,20 @@
 import type * as Y from 'yjs'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
+import type { AttachedFileId } from '../../shared/ids.ts'
 import { readReportInput } from '../../shared/report/readReportInput.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
+import { attachedFilePath } from '../../shared/wire/attachments.ts'
 import type { FoundPostmortem } from './findPostmortem.ts'
 
-/** The report as Markdown, with everything people have written up to this moment. */
-export function reportOf(doc: Y.Doc, { summary, snapshot: { meeting } }: FoundPostmortem): string {
-  return writeReport(readReportInput(doc, meeting, emptyDraft(summary.title, summary.severity).incident))
+/** The report as Markdown, with everything people have written up to this moment. `linkTo` makes a path a full address. */
+export function reportOf(
+  doc: Y.Doc,
+  { summary, snapshot: { meeting } }: FoundPostmortem,
+  linkTo: (path: string) => string,
+): string {
+  const { incident } = emptyDraft(summary.title, summary.severity)
+  const fileAddress = (fileId: AttachedFileId) => linkTo(attachedFilePath(summary.postmortemId, fileId))
+  return writeReport(readReportInput(doc, meeting, incident, fileAddress))
 }
 
 const MOST_NAME_CHARACTERS = 80

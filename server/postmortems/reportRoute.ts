@@ -4,6 +4,7 @@ import { postmortemId } from '../../shared/ids.ts'
 import { reportPath } from '../../shared/wire/postmortems.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { sendProblem } from '../http/answerEndpoint.ts'
+import type { LinkTo } from '../http/linkTo.ts'
 import { addAuditEntry, type NewAuditEntry } from '../people/auditRows.ts'
 import type { PrincipalOf } from '../people/principalOf.ts'
 import { readerAsking } from '../people/whoAsks.ts'
@@ -15,13 +16,16 @@ type ReportDependencies = FindDependencies & {
   collaboration: Collaboration
   principalOf: PrincipalOf
   clock: Clock
+  linkTo: LinkTo
   /** A full disk keeps nobody from taking the report along. */
   reportFault: (error: unknown) => void
 }
 
 /** A file to download, and so no resource of `shared/wire` but Markdown. */
 export function reportRoute(app: Express, dependencies: ReportDependencies): void {
-  app.get(reportPath(':postmortemId'), async ({ params, headers }, response) => {
+  const { database, clock, linkTo, reportFault } = dependencies
+  app.get(reportPath(':postmortemId'), async (request, response) => {
+    const { params, headers } = request
     const principal = dependencies.principalOf(headers)
     const reader = readerAsking(principal)
     if (!reader.ok) return sendProblem(response, reader.problem)
@@ -32,9 +36,8 @@ export function reportRoute(app: Express, dependencies: ReportDependencies): voi
     const doc = await dependencies.collaboration.readContent(found.summary.postmortemId)
     // Sets the content type by the name's ending, and spells the name for browsers old and new.
     response.attachment(reportFileName(found.summary.title))
-    response.set('cache-control', 'no-store').send(reportOf(doc, found))
+    response.set('cache-control', 'no-store').send(reportOf(doc, found, (path) => linkTo(request, path)))
     doc.destroy()
-    const { database, clock, reportFault } = dependencies
     const entry: NewAuditEntry = {
       at: clock(),
       action: 'reportExported',

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { type CardId, cardId, type PersonId, personId } from '../ids.ts'
+import { type Attachment, isAttachedTo } from './attachments.ts'
 import { cardsOf, type EditOrigin } from './contentDoc.ts'
 import { instant, orderKey, orNull, recordText, safeUrl } from './fields.ts'
 import { byOrderKey, orderKeyAfter, orderKeyAtEnd } from './order.ts'
@@ -108,4 +109,7 @@ export function removeCard(doc: Y.Doc, id: CardId, origin: EditOrigin): void {
 }
 
 /** A fact nobody can check is still an opinion. Shown on the card, never blocked. */
-export const lacksEvidence = (card: Card): boolean => card.place.kind === 'fact' && card.evidenceUrl === null
+export const lacksEvidence = (card: Card, attachments: readonly Attachment[]): boolean =>
+  card.place.kind === 'fact' &&
+  card.evidenceUrl === null &&
+  !attachments.some(isAttachedTo({ on: 'card', id: card.id }))

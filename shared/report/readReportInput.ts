@@ -1,19 +1,23 @@
 import { readActionItems } from '../content/actionItems.ts'
+import { readAttachments } from '../content/attachments.ts'
 import { readCards } from '../content/cards.ts'
 import { type Incident, readImpact, readIncident, readSummary } from '../content/incident.ts'
 import { notesMarkdown, notesOf } from '../content/notes.ts'
 import { readTimeline } from '../content/timeline.ts'
+import type { AttachedFileId } from '../ids.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { ReportInput } from './reportInput.ts'
 
 /**
  * All a report is made of, read alike for the server's download and the page's preview. Whoever may write the document
- * may also break what it says of the incident; `ifBroken` stands in for that.
+ * may also break what it says of the incident; `ifBroken` stands in for that. Files are linked by their full
+ * address, since a report is read elsewhere.
  */
 export function readReportInput(
   contentDoc: Parameters<typeof readIncident>[0],
   meeting: Meeting,
   ifBroken: Incident,
+  fileAddress: (fileId: AttachedFileId) => string,
 ): ReportInput {
   return {
     incident: readIncident(contentDoc) ?? ifBroken,
@@ -22,7 +26,12 @@ export function readReportInput(
     timeline: readTimeline(contentDoc),
     cards: readCards(contentDoc),
     actionItems: readActionItems(contentDoc),
+    attachments: readAttachments(contentDoc).map((attachment) => ({
+      ...attachment,
+      address: attachment.what === 'link' ? attachment.url : fileAddress(attachment.fileId),
+    })),
     notes: meeting.agenda.map(({ id, title }) => ({
+      itemId: id,
       title,
       markdown: notesMarkdown(notesOf(contentDoc, id)),
     })),

@@ -1,8 +1,13 @@
 import type { ActionItem } from '../content/actionItems.ts'
+import type { Attachment } from '../content/attachments.ts'
 import type { Card } from '../content/cards.ts'
 import type { Incident } from '../content/incident.ts'
 import type { TimelineEvent } from '../content/timeline.ts'
+import type { AgendaItemId } from '../ids.ts'
 import type { Meeting } from '../meeting/meeting.ts'
+
+/** `address` is where anybody who may read it finds it. */
+export type ReportAttachment = Attachment & { address: string }
 
 /** All a report is made of, as read from the content document and the meeting log. */
 export type ReportInput = {
@@ -13,7 +18,8 @@ export type ReportInput = {
   timeline: TimelineEvent[]
   cards: Card[]
   actionItems: ActionItem[]
+  attachments: ReportAttachment[]
   /** One entry for each agenda item, its Markdown escaped already; empty where nobody wrote. */
-  notes: { title: string; markdown: string }[]
+  notes: { itemId: AgendaItemId; title: string; markdown: string }[]
   meeting: Meeting
 }

@@ -5,14 +5,24 @@ import { momentInWords, momentWithDay, timeBeside } from '../time/momentInWords.
 import { timelineDays } from '../time/timelineDays.ts'
 import { zoneInWords } from '../time/zoneInWords.ts'
 import { writtenParts } from '../timeline/decisionInWords.ts'
+import { attachedLines } from './attachedLines.ts'
 import { itemText, oneLine } from './prose.ts'
+import type { ReportAttachment } from './reportInput.ts'
 
-export function timelineSection(timeline: readonly TimelineEvent[], zone: string): string {
+export function timelineSection(
+  timeline: readonly TimelineEvent[],
+  zone: string,
+  attachments: readonly ReportAttachment[],
+): string {
   if (timeline.length === 0) return '## Timeline\n\nThe timeline is empty.'
   const instants = timeline.flatMap(({ occurred: { at, precision } }) => (precision === 'order' ? [] : [at]))
+  const lineOf = (event: TimelineEvent) =>
+    [timelineEventLine(event, zone), ...attachedLines(attachments, { on: 'event', id: event.id }, '  ')].join(
+      '\n',
+    )
   const days = timelineDays(timeline, zone).map(({ at, timelineEvents }) => {
     const heading = at === null ? 'Day not known' : weekdayInWords(at, zone)
-    return `### ${heading}\n\n${timelineEvents.map((event) => timelineEventLine(event, zone)).join('\n')}`
+    return `### ${heading}\n\n${timelineEvents.map((event) => lineOf(event)).join('\n')}`
   })
   const told = `Times are told in ${oneLine(zoneInWords(zone, instants))}.`
   return `## Timeline\n\n${told}\n\n${days.join('\n\n')}`

@@ -13,16 +13,16 @@ import { timelineSection } from './timelineSection.ts'
 
 /** The postmortem as Markdown. The same input gives the same bytes, so two reports can be compared. */
 export function writeReport(input: ReportInput): string {
-  const { incident, summary, timeline, notes, meeting } = input
+  const { incident, summary, timeline, notes, attachments, meeting } = input
   const sections = [
     reportHead(incident),
     `## Summary\n\n${prose(summary) || 'No summary has been written yet.'}`,
     impactSection(input),
     durationsSection(incident, timeline),
-    timelineSection(timeline, incident.zone),
-    ...cardsSections(input.cards, incident.zone),
+    timelineSection(timeline, incident.zone, attachments),
+    ...cardsSections(input.cards, incident.zone, attachments),
     actionsSection(input),
-    notesSection(notes),
+    notesSection(notes, attachments),
     agendaSection(meeting, incident.zone),
     participantsSection(meeting),
     sourcesSection(incident.sources),

@@ -3,6 +3,9 @@ import { attachedFileId, postmortemId } from '../ids.ts'
 import { endpoint } from './endpoint.ts'
 import { deflatedFile, fileName } from './evidence.ts'
 
+/** Of one file. */
+export const MOST_ATTACHED_BYTES = 10 * 1024 ** 2
+
 export const imageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
 /** What a file is by its bytes. Markup and scripts are text; what is none of these is only ever downloaded. */
 export const mediaTypes = [

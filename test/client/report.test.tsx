@@ -50,7 +50,9 @@ test('the page shows what the download will hold, section by section', () => {
   const room = givenRoom({ draft: gitlab(), me: wei })
   const { container } = show(room)
   const { incident } = emptyDraft('', null)
-  const markdown = writeReport(readReportInput(room.contentDoc, room.snapshot.get().meeting, incident))
+  const markdown = writeReport(
+    readReportInput(room.contentDoc, room.snapshot.get().meeting, incident, String),
+  )
   const headings = [...markdown.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
   const shown = [...container.querySelectorAll('article section > h3:first-child')]
   expect(shown.map(({ textContent }) => textContent)).toEqual(headings)

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readActionItems } from '../../shared/content/actionItems.ts'
+import type { Attachment, AttachTarget } from '../../shared/content/attachments.ts'
 import { readCards } from '../../shared/content/cards.ts'
 import { readImpact, readIncident } from '../../shared/content/incident.ts'
 import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import { emptyContext, readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import { emptyMeeting } from '../../shared/meeting/meeting.ts'
-import type { ReportInput } from '../../shared/report/reportInput.ts'
+import type { ReportAttachment, ReportInput } from '../../shared/report/reportInput.ts'
 import { timelineSection } from '../../shared/report/timelineSection.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
-import { asAction, asCard, asItem, asPerson, asTimelineEvent } from './ids.ts'
+import { asAction, asAttachedFile, asAttachment, asCard, asItem, asPerson, asTimelineEvent } from './ids.ts'
 import { advance, current, giveRole, liveMeeting, minutes } from './openMeeting.ts'
 
 const emptyPostmortem: ReportInput = {
@@ -20,8 +21,29 @@ const emptyPostmortem: ReportInput = {
   timeline: [],
   cards: [],
   actionItems: [],
+  attachments: [],
   notes: [],
   meeting: emptyMeeting,
+}
+
+const attached = (
+  id: string,
+  target: AttachTarget,
+  { what, name }: { what: Attachment['what']; name: string },
+): ReportAttachment => {
+  const about = { id: asAttachment(id), target, name, by: null, createdAt: 1 }
+  const address = `https://candor.example/files/${id}`
+  const kept = { ...about, fileId: asAttachedFile(id), size: 81_920, address }
+  switch (what) {
+    case 'image':
+      return { ...kept, what, thumbnailId: null, width: 10, height: 10 }
+    case 'log':
+      return { ...kept, what, lines: 4_213, excerpt: '' }
+    case 'file':
+      return { ...kept, what }
+    case 'link':
+      return { ...about, what, url: address, address }
+  }
 }
 
 /** The GitLab incident after a meeting: everything the report can hold is in it somewhere. */
@@ -83,9 +105,19 @@ function gitlabReviewed(): ReportInput {
       ...cards,
     ],
     actionItems: [committed, ...others],
+    attachments: [
+      attached('a1', { on: 'card', id: asCard('fact2') }, { what: 'image', name: 'latency.png' }),
+      attached(
+        'a2',
+        { on: 'event', id: timeline[0]?.id ?? asTimelineEvent('none') },
+        { what: 'log', name: 'pg_dump.log' },
+      ),
+      attached('a3', { on: 'notes', id: asItem('impact') }, { what: 'link', name: 'Status page' }),
+      attached('a4', { on: 'card', id: asCard('gone') }, { what: 'file', name: 'of a card that is gone' }),
+    ],
     notes: [
-      { title: 'Set the tone', markdown: 'We thanked the on-call engineers.' },
-      { title: 'Context and impact', markdown: '' },
+      { itemId: asItem('tone'), title: 'Set the tone', markdown: 'We thanked the on-call engineers.' },
+      { itemId: asItem('impact'), title: 'Context and impact', markdown: '' },
     ],
     meeting: room.sees(),
   }
@@ -127,7 +159,7 @@ test('a placeholder time does not make it look as if the clocks had changed', ()
   })
   const [summer, winter] = [Date.UTC(2023, 9, 29, 0, 30), Date.UTC(2023, 9, 29, 1, 30)]
   const written = (precision: 'minute' | 'order') =>
-    timelineSection([told('minute', summer), told(precision, winter)], 'Europe/London').split('\n')[2]
+    timelineSection([told('minute', summer), told(precision, winter)], 'Europe/London', []).split('\n')[2]
   expect(written('minute')).toBe('Times are told in Europe/London (UTC+01:00, then UTC).')
   expect(written('order')).toBe('Times are told in Europe/London (UTC+01:00).')
 })
@@ -148,7 +180,7 @@ test('a decision point tells what it was made under, and an event that is none d
     options: 'Roll back\nRaise the pool',
   })
   const linesOf = (kind: TimelineEvent['kind']) =>
-    timelineSection([told(kind)], 'UTC')
+    timelineSection([told(kind)], 'UTC', [])
       .split('\n')
       .slice(6)
   expect(linesOf('decision')).toEqual([
@@ -246,7 +278,8 @@ describe('nothing that was typed becomes more than text:', () => {
       },
     ],
     actionItems: [action],
-    notes: [{ title: hostile, markdown: 'escaped where it was read' }],
+    attachments: [attached('h', { on: 'card', id: asCard('c') }, { what: 'file', name: hostile })],
+    notes: [{ itemId: asItem('hostile'), title: hostile, markdown: 'escaped where it was read' }],
     meeting: {
       ...meeting,
       agenda: meeting.agenda.map((item) => ({ ...item, title: hostile })),
@@ -278,4 +311,15 @@ describe('nothing that was typed becomes more than text:', () => {
   test('a finding whose card is gone is named as such', () => {
     expect(report).toContain('its card was removed')
   })
+})
+
+test('what is attached stands under its fact, its event and its notes, and a fact with something attached lacks no evidence', () => {
+  const report = writeReport(gitlabReviewed())
+  for (const lines of [
+    '- Nobody was paged\n  - Attached: [latency.png](https://candor.example/files/a1) (picture, 80 kB)',
+    '  - Attached: [pg\\_dump.log](https://candor.example/files/a2) (log, 4,213 lines, 80 kB)',
+    '### Context and impact\n\n- Attached: [Status page](https://candor.example/files/a3) (link)',
+  ])
+    expect(report).toContain(lines)
+  expect(report).not.toContain('of a card that is gone')
 })

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { type Card, describeCard } from '../../../shared/content/cards.ts'
+import { useAttaching } from '../../room/attaching.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -56,6 +57,7 @@ type CardMenuProps = { card: Card; onEdit: () => void; onLink: () => void; onFir
 
 function CardMenu({ card, onEdit, onLink, onFirstSeen }: CardMenuProps) {
   const { contentDoc, origin } = useRoom()
+  const attaching = useAttaching()
   const edits = useCardEdits()
   const kinds = [...statementKinds, ...wentWellKinds].filter((kind) => kind !== card.place.kind)
   return (
@@ -95,6 +97,7 @@ function CardMenu({ card, onEdit, onLink, onFirstSeen }: CardMenuProps) {
       )}
       <MenuSeparator />
       <MenuItem onSelect={onLink}>{card.evidenceUrl ? 'Change the evidence…' : 'Link evidence…'}</MenuItem>
+      {attaching && <MenuItem onSelect={() => attaching.ask({ on: 'card', id: card.id })}>Attach…</MenuItem>}
       <MenuItem onSelect={onFirstSeen}>First seen at…</MenuItem>
       <MenuItem onSelect={() => edits.remove(card.id)} keys="Del">
         Remove

@@ -5,6 +5,7 @@ import { linkInWords } from '../../../shared/content/webLink.ts'
 import { clockTime } from '../../../shared/time/clockTime.ts'
 import { CommentButton } from '../../room/CommentButton.tsx'
 import { useHorizon } from '../../room/horizonView.tsx'
+import { useAttachments } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { usePerson } from '../../room/usePerson.ts'
@@ -59,6 +60,7 @@ function BeyondWords({ card }: { card: Card }) {
 
 function Evidence({ card }: { card: Card }) {
   const mayEdit = useMayEdit()
+  const attachments = useAttachments()
   const [isLinking, setLinking] = useState(false)
   if (card.evidenceUrl) {
     return (
@@ -74,7 +76,7 @@ function Evidence({ card }: { card: Card }) {
       </a>
     )
   }
-  if (!lacksEvidence(card) || !mayEdit || card.text.trim() === '') return null
+  if (!lacksEvidence(card, attachments) || !mayEdit || card.text.trim() === '') return null
   return (
     <>
       <button type="button" className={styles.ask} tabIndex={-1} onClick={() => setLinking(true)}>

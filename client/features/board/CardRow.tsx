@@ -2,6 +2,7 @@ import { memo, useEffect, useState } from 'react'
 import { type Card, cardTextOf } from '../../../shared/content/cards.ts'
 import { isCardBeyond } from '../../../shared/content/horizon.ts'
 import type { PresencePlace } from '../../../shared/wire/presence.ts'
+import { AttachedTo } from '../../room/AttachedTo.tsx'
 import { useHorizon } from '../../room/horizonView.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { SharedTextField } from '../../room/SharedTextField.tsx'
@@ -76,6 +77,7 @@ export const CardRow = memo(function CardRow({ card, isTabStop, isDropBelow }: C
       ) : (
         text && <TextWithCarets text={text} place={place} placeholder="Nothing written yet" />
       )}
+      <AttachedTo target={{ on: 'card', id: card.id }} tabIndex={isTabStop ? 0 : -1} />
       <CardMeta
         card={card}
         isBeyond={isBeyond}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isAttachedTo } from '../../../shared/content/attachments.ts'
 import {
   addCard,
   type Card,
@@ -9,6 +10,7 @@ import {
   removeCard,
 } from '../../../shared/content/cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
+import { useAttaching } from '../../room/attaching.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { reversibly } from '../../room/reversibly.ts'
 import { newId } from '../../room/room.ts'
@@ -23,6 +25,7 @@ import { placeOneStep } from './dropPlace.ts'
 export function useCardEdits() {
   const room = useRoom()
   const focus = useBoardFocus()
+  const attaching = useAttaching()
   return useMemo(() => {
     const { contentDoc, origin, undo, me } = room
     const cards = () => room.cards.read()
@@ -44,11 +47,14 @@ export function useCardEdits() {
         addCard(contentDoc, { id, kind, text: '', by: me?.personId ?? null, createdAt: room.now() }, origin)
         focus.editing.set(id)
       },
-      /** `isKept` where someone else is writing in it at this moment. */
+      /** `isKept` where someone else is writing in it at this moment. What only shows a picture or a log is not empty. */
       leave: (id: CardId, leaving: Leaving, isKept: boolean) => {
         if (focus.editing.get() === id) focus.editing.set(null)
         const isEmpty = cardTextOf(contentDoc, id)?.toString().trim() === ''
-        const isRemoved = isEmpty && !isKept
+        const isShowing = [...room.attachments.read(), ...(attaching?.pending.get() ?? [])].some(
+          isAttachedTo({ on: 'card', id }),
+        )
+        const isRemoved = isEmpty && !isKept && !isShowing
         if (leaving === 'keys') focusNear(id, isRemoved)
         if (isRemoved) removeCard(contentDoc, id, origin)
       },
@@ -73,5 +79,5 @@ export function useCardEdits() {
         showToast('Card removed', { onUndo: restore })
       },
     }
-  }, [room, focus])
+  }, [room, focus, attaching])
 }

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react'
 import type { PostmortemId } from '../../../shared/ids.ts'
+import { sizeInWords } from '../../../shared/sizeInWords.ts'
 import { type EvidenceOriginal, evidenceFilePath } from '../../../shared/wire/evidence.ts'
 import styles from './Evidence.module.css'
 
@@ -25,8 +26,3 @@ export const OriginalList = ({ postmortemId, originals }: OriginalListProps) => 
     ))}
   </ul>
 )
-
-const sizeInWords = (bytes: number) =>
-  bytes < 1_024 ** 2
-    ? `${Math.max(1, Math.round(bytes / 1_024))} kB`
-    : `${(bytes / 1_024 ** 2).toFixed(1)} MB`

@@ -1,9 +1,10 @@
 import { zipSync, zlibSync } from 'fflate'
 import { maskEvidence, noMaskChoices } from '../../../shared/evidence/masking/maskEvidence.ts'
 import type { MaskedFile } from '../../../shared/evidence/masking/maskFiles.ts'
-import { keepEvidenceEndpoint, MOST_EVIDENCE_NAME } from '../../../shared/wire/evidence.ts'
+import { keepEvidenceEndpoint } from '../../../shared/wire/evidence.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
 import { callApi } from '../../room/callApi.ts'
+import { inBase64, sendableName } from '../../room/sendableFile.ts'
 import type { EvidenceAsk, KeptSource } from './evidenceMessages.ts'
 import { sourceOf } from './sourceOf.ts'
 
@@ -23,7 +24,7 @@ export async function keepSources(
       files.filter(({ path }) => sourceOf(path) === source),
       masked,
     )
-    const keptName = sendableName(masked(name))
+    const keptName = sendableName(masked(name), 'evidence')
     const answer = await callApi(keepEvidenceEndpoint, {
       params: { postmortemId },
       body: { name: keptName, format, deflated: inBase64(zlibSync(content)) },
@@ -44,19 +45,4 @@ function asOneFile(
   if (files.length === 1 && only?.path === source) return { name: source, content: only.content }
   const entries = Object.fromEntries(files.map(({ path, content }) => [masked(path), content]))
   return { name: `${source}.zip`, content: zipSync(entries, { mtime: new Date('2000-01-01T00:00:00') }) }
-}
-
-const sendableName = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .trim()
-    .slice(-MOST_EVIDENCE_NAME) || 'evidence'
-
-/** `btoa` takes letters, and a call only so many arguments. */
-function inBase64(bytes: Uint8Array): string {
-  const portion = 3 * 8_192
-  let letters = ''
-  for (let at = 0; at < bytes.length; at += portion)
-    letters += btoa(String.fromCharCode(...bytes.subarray(at, at + portion)))
-  return letters
 }

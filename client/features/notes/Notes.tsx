@@ -1,12 +1,15 @@
-import { Pencil } from 'lucide-react'
+import { Paperclip, Pencil } from 'lucide-react'
 import { lazy, type MouseEvent, Suspense, useId, useState } from 'react'
 import { notesOf } from '../../../shared/content/notes.ts'
 import type { AgendaItemId } from '../../../shared/ids.ts'
+import { AttachedTo } from '../../room/AttachedTo.tsx'
+import { useAttaching } from '../../room/attaching.ts'
 import { PassageCommentButton } from '../../room/PassageCommentButton.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { type PresentBrowser, useOthersAt } from '../../room/usePresence.ts'
 import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Notes.module.css'
 import { NotesReading, useHasNotes } from './NotesReading.tsx'
 
@@ -17,6 +20,7 @@ export function Notes({ itemId, itemTitle }: { itemId: AgendaItemId; itemTitle: 
   const titleId = useId()
   const { contentDoc } = useRoom()
   const mayEdit = useMayEdit()
+  const attaching = useAttaching()
   const [writingIn, setWritingIn] = useState<AgendaItemId | null>(null)
   const fragment = notesOf(contentDoc, itemId)
   const hasNotes = useHasNotes(fragment)
@@ -42,6 +46,15 @@ export function Notes({ itemId, itemTitle }: { itemId: AgendaItemId; itemTitle: 
         <span className={styles.comments}>
           <PassageCommentButton field={{ in: 'notes', id: itemId }} />
         </span>
+        {mayEdit && attaching && (
+          <IconButton
+            label="Attach to these notes"
+            size="sm"
+            onClick={() => attaching.ask({ on: 'notes', id: itemId })}
+          >
+            <Paperclip aria-hidden="true" />
+          </IconButton>
+        )}
         {mayEdit && !isWriting && (
           <Button size="sm" kind="quiet" onClick={write}>
             <Pencil aria-hidden="true" />
@@ -65,6 +78,7 @@ export function Notes({ itemId, itemTitle }: { itemId: AgendaItemId; itemTitle: 
           {reading}
         </div>
       )}
+      <AttachedTo target={{ on: 'notes', id: itemId }} />
     </section>
   )
 }

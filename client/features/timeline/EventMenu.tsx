@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { TimelineEvent } from '../../../shared/content/timeline.ts'
+import { useAttaching } from '../../room/attaching.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -14,6 +15,7 @@ type EventMenuProps = { timelineEvent: TimelineEvent; isTabStop: boolean; action
 
 export function EventMenu({ timelineEvent, isTabStop, actions }: EventMenuProps) {
   const mayEdit = useMayEdit()
+  const attaching = useAttaching()
   const [isDescribing, setDescribing] = useState(false)
   const { id, kind, occurred } = timelineEvent
   const otherKind = kind === 'decision' ? 'event' : 'decision'
@@ -36,6 +38,7 @@ export function EventMenu({ timelineEvent, isTabStop, actions }: EventMenuProps)
               Edit the text
             </MenuItem>
             <MenuItem onSelect={() => setDescribing(true)}>Time, source and details…</MenuItem>
+            {attaching && <MenuItem onSelect={() => attaching.ask({ on: 'event', id })}>Attach…</MenuItem>}
             <MenuItem onSelect={() => actions.setKind(id, otherKind)}>
               {kind === 'decision' ? 'No decision point' : 'Make it a decision point'}
             </MenuItem>

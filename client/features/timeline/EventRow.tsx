@@ -6,6 +6,7 @@ import { linkInWords } from '../../../shared/content/webLink.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { momentInWords, timeBeside } from '../../../shared/time/momentInWords.ts'
 import type { PresencePlace } from '../../../shared/wire/presence.ts'
+import { AttachedTo } from '../../room/AttachedTo.tsx'
 import { CommentButton } from '../../room/CommentButton.tsx'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { SharedTextField } from '../../room/SharedTextField.tsx'
@@ -91,6 +92,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         {isSelected && <span className="vh">Selected: </span>}
         {kind === 'decision' && <span className="vh">Decision point: </span>}
         <EventText {...{ timelineEvent, isEditing: isEditing && mayEdit, actions }} />
+        <AttachedTo target={{ on: 'event', id }} tabIndex={isTabStop ? 0 : -1} />
         {sight === 'unseen' && firstSeenAt !== null && (
           <span className={styles.seen}>
             <EyeOff size={13} aria-hidden="true" />

@@ -28,7 +28,7 @@ export type Mask = {
 }
 
 /** Beyond this many different ones only the kinds are counted on: nobody looks through more. */
-const MOST_LISTED = 2_000
+export const MOST_MASKS = 2_000
 
 /** Nothing is masked in what has none of this in it; most words of a chat do not. */
 const worthALook = /[@=:]|\d[\d ().-]{6}|[A-Za-z0-9+/_-]{16}|password|passphrase|passwort|bearer|PRIVATE KEY/i
@@ -44,7 +44,7 @@ export function createMask(choices: MaskChoices): Mask {
     const key = `${reason} ${value}`
     const before = found.get(key)
     if (before) before.count++
-    else if (found.size < MOST_LISTED) found.set(key, { reason, value, count: 1 })
+    else if (found.size < MOST_MASKS) found.set(key, { reason, value, count: 1 })
     return maskOf(reason)
   }
   const replaced = (text: string, { reason, pattern, unless }: SecretPattern): string =>
