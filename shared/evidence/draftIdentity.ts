@@ -19,21 +19,34 @@ const idsAreShared: readonly string[] = [
   'sentry-issue',
   'zendesk',
 ]
+/** Here a native id is one of its channel, and a file alone does not say which channel it is of. */
+const idsAreOfPlaces: readonly string[] = ['slack-export']
 /** Here a native id is the number of a row, which changes with the table. */
 const idsAreRows: readonly string[] = ['plain-csv']
 
+/** Where a native id was met first, among all readings of an import. */
+export type FirstPlaces = Map<string, string>
+
 /**
- * Says of each draft of one format what tells it from all others, the same at every import: of files that overlap, of
+ * Says of each draft of one reading what tells it from all others, the same at every import: of files that overlap, of
  * the same file again, with other answers about zone or masks. Drafts that are alike in everything are counted.
  */
-export function draftIdentities(format: string): (draft: EvidenceDraft) => string {
+export function draftIdentities(format: string, firstPlaces: FirstPlaces): (draft: EvidenceDraft) => string {
   const mask = createMask(noMaskChoices)
   const times = new Map<string, number>()
   return (draft) => {
-    const key = hashText(JSON.stringify([format, ...tellsApart(format, draft, mask.text)]))
+    const place = isOfOtherPlace(draft) ? [mask.text(draft.place ?? '')] : []
+    const key = hashText(JSON.stringify([format, ...tellsApart(format, draft, mask.text), ...place]))
     const count = (times.get(key) ?? 0) + 1
     times.set(key, count)
     return count === 1 ? key : `${key}-${count}`
+  }
+
+  function isOfOtherPlace({ nativeId, place }: EvidenceDraft): boolean {
+    if (!idsAreOfPlaces.includes(format) || nativeId === null || place === null) return false
+    const first = firstPlaces.get(nativeId) ?? place
+    firstPlaces.set(nativeId, first)
+    return first !== place
   }
 }
 

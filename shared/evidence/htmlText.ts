@@ -26,6 +26,7 @@ const newLine = new Set([
   'table',
   'blockquote',
   'pre',
+  'codeblock',
   'h1',
   'h2',
   'h3',
@@ -34,24 +35,32 @@ const newLine = new Set([
   'h6',
 ])
 
+/** Stands between two cells, or two paragraphs of one, until it becomes a blank. */
+const CELL = '\ue000'
+const betweenCells = /\s?\ue000[\s\ue000]*/g
+
 /**
  * The words of HTML a tool wrote: paragraphs, rows and list items on lines of their own, pictures as what they stand
  * for. Tags go before entities are read, once: `&lt;script&gt;` is words someone wrote, and stays words.
  */
 export function htmlText(html: string): string {
+  let isInCell = false
   return html
     .replace(/<(?:script|style)\b[^<>]*>[^<]*/gi, '')
     .replace(/<!--[^<>]*>/g, '')
-    .replace(/<(\/?)([a-z][a-z\d]*)(?![a-z\d])([^<>]*)>/gi, (_tag, closes, name, rest) =>
-      inPlaceOf(name.toLowerCase(), closes !== '', rest),
-    )
+    .replace(/<(\/?)([a-z][a-z\d]*)(?![a-z\d])([^<>]*)>/gi, (_tag, closes, name, rest) => {
+      const tag = name.toLowerCase()
+      if (tag === 'td' || tag === 'th') isInCell = closes === ''
+      if (tag === 'tr' || tag === 'table') isInCell = false
+      return isInCell && newLine.has(tag) ? CELL : inPlaceOf(tag, closes !== '', rest)
+    })
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
       if (name) return named[name.toLowerCase()] ?? whole
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole
     })
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.replace(betweenCells, ' ').trim())
     .filter((line) => line !== '')
     .join('\n')
 }
@@ -59,6 +68,6 @@ export function htmlText(html: string): string {
 function inPlaceOf(tag: string, closes: boolean, rest: string): string {
   if (tag === 'img' || tag === 'emoji') return /\balt="([^"]*)"/i.exec(rest)?.[1] ?? ''
   if (tag === 'li' && !closes) return '\n- '
-  if (tag === 'td' || tag === 'th') return closes ? ' ' : ''
+  if (tag === 'td' || tag === 'th') return closes ? CELL : ''
   return newLine.has(tag) ? '\n' : ''
 }

@@ -4,7 +4,8 @@ import type { EventKind } from './eventKinds.ts'
 const patterns: readonly (readonly [EventKind, RegExp])[] = [
   [
     'decision',
-    /\bdecision\b|\bdecid(?:e|ed|ing)\b|\b(?:let'?s|we will|we'll|going to|agreed to)\b.*\b(?:roll ?back|revert|fail ?over|disable|restart|scale|rollback)\b/i,
+    // Who tells others what is being done and asks for something has decided it.
+    /^\W*(?:rolling back|reverting|failing over|disabling|restarting|scaling (?:up|down|out))\b[\s\S]*\bplease\b|\bdecision\b|\bdecid(?:e|ed|ing)\b|\b(?:let'?s|we will|we'll|going to|agreed to)\b.*\b(?:roll ?back|revert|fail ?over|disable|restart|scale|rollback)\b/i,
   ],
   [
     'comms',

@@ -1,4 +1,4 @@
-import { draftIdentities } from './draftIdentity.ts'
+import { draftIdentities, type FirstPlaces } from './draftIdentity.ts'
 import type { EvidenceDraft } from './evidenceDraft.ts'
 import type { EvidenceReading } from './readEvidence.ts'
 import { sameAlerts } from './sameAlerts.ts'
@@ -23,12 +23,11 @@ export function mergeDrafts(
   offsetsMs: readonly number[] = [],
 ): Offer[] {
   const seen = new Set<string>()
-  const identitiesByFormat = new Map<string, (draft: EvidenceDraft) => string>()
+  const firstPlaces: FirstPlaces = new Map()
   const offers: Offer[] = []
   for (const [source, { format, drafts }] of readings.entries()) {
     if (format === null) continue
-    const identityOf = identitiesByFormat.get(format) ?? draftIdentities(format)
-    identitiesByFormat.set(format, identityOf)
+    const identityOf = draftIdentities(format, firstPlaces)
     for (const draft of drafts) {
       const identity = identityOf(draft)
       if (seen.has(identity)) continue

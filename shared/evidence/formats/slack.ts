@@ -1,7 +1,7 @@
 import type { EvidenceFormat, EvidenceProblem } from '../evidenceFormat.ts'
 import type { EvidenceInput } from '../evidenceInput.ts'
 import { epochInstant } from '../evidenceTime.ts'
-import { isRecord, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
+import { isRecord, type JsonRecord, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { latestOfEach, type MessageVersion } from '../slack/latestOfEach.ts'
 import { slackDraft } from '../slack/slackDraft.ts'
 import { slackGaps } from '../slack/slackGaps.ts'
@@ -46,7 +46,7 @@ function versionsIn(input: EvidenceInput): { versions: MessageVersion[]; problem
     for (const { message, path } of found ?? []) {
       const draft = slackDraft(message, names, place)
       const problem = 'has no ts, so neither its time nor its id is known'
-      if (draft) versions.push({ draft, editedAt: epochInstant(recordOf(message.edited).ts) ?? 0 })
+      if (draft) versions.push({ draft, editedAt: editedAt(message) })
       else problems.push({ line: null, path: [position, ...path], problem })
     }
     if (found === null && !isPart(value, input)) {
@@ -55,6 +55,12 @@ function versionsIn(input: EvidenceInput): { versions: MessageVersion[]; problem
   }
   return { versions, problems }
 }
+
+/** A change that Slack tells of, without calling it an edit, is later than the message, too. */
+const editedAt = (message: JsonRecord): number =>
+  epochInstant(recordOf(message.edited).ts) ??
+  epochInstant(recordOf(recordOf(message.message).edited).ts) ??
+  (message.subtype === 'message_changed' ? (epochInstant(message.ts) ?? 0) : 0)
 
 /** The lists of an export that are no messages: people, channels, integrations, canvases, huddles; and its empty ones. */
 function isPart(value: unknown, { beside }: EvidenceInput): boolean {
@@ -78,7 +84,7 @@ function placeOf(
   const ids = [['channel'], ['channel_id'], ['event', 'channel']].map((path) =>
     wordsOf(valueAt(value, ...path)),
   )
-  const id = ids.find((id) => id !== null) ?? path.split('/').at(-2) ?? ''
+  const id = ids.find((id) => id !== null) ?? (path.split(/[\\/]/).at(-2) ?? '').normalize('NFC')
   const isKnown = channels.has(id) || [...channels.values()].includes(id)
   if (isKnown) return channels.get(id) ?? id
   return ids.find((id) => id !== null) ?? null

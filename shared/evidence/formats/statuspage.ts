@@ -18,6 +18,7 @@ import {
 } from '../jsonFormat.ts'
 import { valueAt, wordsOf } from '../jsonValues.ts'
 import { anything, id, words } from '../looseFields.ts'
+import { plainMarkdown } from '../plainMarkdown.ts'
 import { type Told, told } from '../told.ts'
 
 /** Statuspage lists this many incidents, the newest, and says nothing of the others. */
@@ -78,7 +79,7 @@ function updateTold(one: z.infer<typeof update>, name: string | null, answers: E
   const components = one.affected_components.flatMap(({ name: component, new_status: status }) =>
     component && status ? [`${component}: ${status.replaceAll('_', ' ')}`] : [],
   )
-  const body = one.body ? htmlText(one.body) : components.join(', ')
+  const body = one.body ? plainMarkdown(htmlText(one.body)) : components.join(', ')
   const status = one.status && capitalised(one.status.replaceAll('_', ' '))
   const draft = evidenceDraft({
     ...firstTiming(answers, one.display_at, one.created_at),

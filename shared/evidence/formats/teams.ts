@@ -1,3 +1,4 @@
+import type { EvidenceAnswers } from '../evidenceDraft.ts'
 import type { EvidenceFormat } from '../evidenceFormat.ts'
 import { hasKeys } from '../hasKeys.ts'
 import {
@@ -31,25 +32,34 @@ export const teams: EvidenceFormat = withRoots(
     name: 'ms-teams-graph',
     label: 'Microsoft Teams',
     isPayload: (value) => isMessage(value) || isPage(value) || isArchive(value),
-    read: (payload) => {
-      if (isArchive(payload.value)) return readArchive(payload)
+    read: (payload, answers) => {
+      if (isArchive(payload.value)) return readArchive(payload, answers)
       const isOne = isMessage(payload.value)
       const page = isOne ? [payload] : members(inside(payload, 'value'))
       const total = valueAt(payload.value, '@odata.nextLink')
-      return joined(page.map(readMessage), isOne ? nothing : nextPage(total, 'Teams'))
+      return joined(
+        page.map((message) => readMessage(message, answers)),
+        isOne ? nothing : nextPage(total, 'Teams'),
+      )
     },
   }),
 )
 
-function readMessage(message: Located): PayloadRead {
-  const replies = members(inside(message, 'replies')).map(readMessage)
+function readMessage(message: Located, answers: EvidenceAnswers): PayloadRead {
+  const replies = members(inside(message, 'replies')).map((reply) => readMessage(reply, answers))
   const more = nextPage(valueAt(message.value, 'replies@odata.nextLink'), 'A thread in Teams')
-  return joined(readOne(message, isSystemMessage, teamsMessage), replies, more)
+  return joined(
+    readOne(message, isSystemMessage, (value) => teamsMessage(value, answers)),
+    replies,
+    more,
+  )
 }
 
-const readArchive = (payload: Located): PayloadRead =>
+const readArchive = (payload: Located, answers: EvidenceAnswers): PayloadRead =>
   joined(
-    archivedMessages(payload).map((message) => readOne(message, isArchivedSystemMessage, archivedMessage)),
+    archivedMessages(payload).map(({ message, place }) =>
+      readOne(message, isArchivedSystemMessage, (value) => archivedMessage(value, place, answers)),
+    ),
   )
 
 /** Members coming and going, without their names: nothing to say when or why. */

@@ -16,7 +16,8 @@ const comment = z.looseObject({ id: z.union([z.number(), z.string()]), created_a
 
 const isTicket = (value: unknown): boolean =>
   hasKeys(value, 'id', 'created_at', 'subject') &&
-  ['requester_id', 'via', 'raw_subject'].some((key) => hasKeys(value, key))
+  (['requester_id', 'via', 'raw_subject'].some((key) => hasKeys(value, key)) ||
+    hasKeys(value, 'status', 'priority'))
 const isComment = (value: unknown): boolean => hasKeys(value, 'created_at', 'author_id', 'body')
 
 /** Tickets and their comments as Zendesk's API answers, page by page, one by one, or as an incremental export. */

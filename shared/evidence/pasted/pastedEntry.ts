@@ -1,9 +1,9 @@
 import { type EvidenceAnswers, type EvidenceDraft, evidenceDraft } from '../evidenceDraft.ts'
 import { kindInWords } from '../kindInWords.ts'
+import { plainMarkdown } from '../plainMarkdown.ts'
 import { timingOf, type WrittenContext, type WrittenTiming } from '../writing/timingOf.ts'
 import type { WrittenClock } from '../writing/writtenClocks.ts'
 import type { WrittenMoment } from '../writing/writtenMoments.ts'
-import { plainMarkdown } from './plainMarkdown.ts'
 
 /** What one time in a text is about, while its lines are gathered. */
 export type PastedEntry = {

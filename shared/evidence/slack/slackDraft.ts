@@ -1,7 +1,7 @@
 import type { EventKind } from '../eventKinds.ts'
 import { type EvidenceDraft, evidenceDraft } from '../evidenceDraft.ts'
 import { epochInstant } from '../evidenceTime.ts'
-import { type JsonRecord, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
+import { type JsonRecord, listOf, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { slackTsOf } from './slackMessagesIn.ts'
 import { type SlackNames, slackNameOf } from './slackNames.ts'
@@ -31,7 +31,7 @@ export function slackDraft(sent: JsonRecord, names: SlackNames, place: string | 
   const at = instantOfTs(nativeId)
   if (nativeId === null || at === null) return null
   const deleted = isRemoval || message.subtype === 'tombstone' || message.hidden_by_limit === true
-  const text = slackWords(isRemoval ? before : message, names) || emptyWords(message)
+  const text = slackWords(isRemoval ? before : message, names) || emptyWords(message, names)
   return evidenceDraft({
     nativeId,
     at,
@@ -51,18 +51,32 @@ export function slackDraft(sent: JsonRecord, names: SlackNames, place: string | 
 const instantOfTs = (ts: string | null): number | null =>
   epochInstant(ts === null ? null : ts.replace(/\.00\d*$/, ''))
 
-const emptyWords = (message: JsonRecord): string =>
-  message.subtype === 'huddle_thread' || message.subtype === 'sh_room_created' ? 'Huddle' : ''
+/** A huddle says nothing, but who was in it. */
+function emptyWords(message: JsonRecord, names: SlackNames): string {
+  if (message.subtype !== 'huddle_thread' && message.subtype !== 'sh_room_created') return ''
+  const people = listOf(valueAt(message, 'room', 'participant_history')).flatMap((id) => wordsOf(id) ?? [])
+  return ['Huddle', people.map((id) => names.people.get(id) ?? id).join(', ')].filter(Boolean).join(': ')
+}
+
+/** Slack itself, which sends what others did. */
+const SLACKBOT = 'USLACKBOT'
 
 function senderOf(message: JsonRecord, names: SlackNames): string | null {
-  const ids = [message.user, recordOf(message.comment).user, message.bot_id].flatMap(
-    (id) => wordsOf(id) ?? [],
-  )
+  const ids = [
+    ...(message.user === SLACKBOT ? [valueAt(message, 'room', 'created_by')] : [message.user]),
+    recordOf(message.comment).user,
+    message.bot_id,
+  ].flatMap((id) => wordsOf(id) ?? [])
   const known = ids.flatMap((id) => names.people.get(id) ?? [])
   const own = slackNameOf(recordOf(message.user_profile))
   const bot = wordsOf(message.username) ?? wordsOf(valueAt(message, 'bot_profile', 'name'))
   const isBot = message.subtype === 'bot_message' || message.bot_id !== undefined
-  return (isBot ? (bot ?? known[0]) : (known[0] ?? own ?? bot)) ?? own ?? ids[0] ?? null
+  return (
+    (isBot ? (bot ?? known[0]) : (known[0] ?? own ?? bot)) ??
+    own ??
+    ids[0] ??
+    (message.user === SLACKBOT ? 'Slackbot' : null)
+  )
 }
 
 function kindOf(message: JsonRecord, text: string): EventKind {

@@ -73,7 +73,7 @@ function addList(value: unknown, people: Map<string, string>, channels: Map<stri
   } else if (isSlackChannels(value)) {
     for (const channel of channelsIn(value).map(recordOf)) {
       const id = idOf(channel.id)
-      if (id !== null) channels.set(id, wordsOf(channel.name) ?? id)
+      if (id !== null) channels.set(id, wordsOf(channel.name)?.normalize('NFC') ?? id)
     }
   }
 }

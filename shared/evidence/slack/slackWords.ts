@@ -8,7 +8,7 @@ import { slackText } from './slackText.ts'
  * not what its sender said. Files are named, since a screenshot is evidence.
  */
 export function slackWords(message: JsonRecord, names: SlackNames): string {
-  const text = wordsOf(message.text)
+  const text = message.text === NOT_SHOWN ? null : wordsOf(message.text)
   const said = text === null ? slackBlocksText(message.blocks, names) : slackText(text, names)
   const attachments = listOf(message.attachments)
     .map(recordOf)
@@ -18,9 +18,17 @@ export function slackWords(message: JsonRecord, names: SlackNames): string {
     .map(recordOf)
     .flatMap((file) => wordsOf(file.title) ?? wordsOf(file.name) ?? [])
     .map((name) => `[file: ${name}]`)
-  const comment = said === '' ? wordsOf(recordOf(message.comment).comment) : null
-  return withoutEchoes([said, ...attachments, ...(comment === null ? [] : [comment]), ...files]).join('\n')
+  const comment = wordsOf(recordOf(message.comment).comment)
+  return withoutEchoes([
+    said,
+    ...attachments,
+    ...(comment === null ? [] : [slackText(comment, names)]),
+    ...files,
+  ]).join('\n')
 }
+
+/** In place of the words of an app, which are in its blocks. */
+const NOT_SHOWN = "This content can't be displayed."
 
 const isUnfolded = (attachment: JsonRecord): boolean =>
   'from_url' in attachment || 'original_url' in attachment || attachment.is_msg_unfurl === true

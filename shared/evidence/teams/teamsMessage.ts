@@ -1,5 +1,5 @@
-import { type EvidenceDraft, evidenceDraft } from '../evidenceDraft.ts'
-import { epochInstant, isoInstant } from '../evidenceTime.ts'
+import { type EvidenceAnswers, type EvidenceDraft, evidenceDraft, type Timing } from '../evidenceDraft.ts'
+import { epochInstant, isoInstant, isoTiming, knownTime } from '../evidenceTime.ts'
 import { htmlText } from '../htmlText.ts'
 import { idOf, listOf, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
 import { kindInWords } from '../kindInWords.ts'
@@ -9,16 +9,16 @@ import { teamsCardText } from './teamsCardText.ts'
 export type TeamsSaid = { draft: EvidenceDraft; asOf: number | null }
 
 /** One chatMessage of Graph; null where neither its time nor its id, which is its time in ms, can be read. */
-export function teamsMessage(value: unknown): TeamsSaid | null {
+export function teamsMessage(value: unknown, answers: EvidenceAnswers): TeamsSaid | null {
   const message = recordOf(value)
   const nativeId = idOf(message.id)
-  const at = isoInstant(message.createdDateTime) ?? epochInstant(nativeId)
-  if (at === null) return null
+  const timing = sentTiming(message.createdDateTime, nativeId, answers)
+  if (timing === null) return null
   const deleted = wordsOf(message.deletedDateTime) !== null
   const text = wordsIn(message)
   const draft = evidenceDraft({
     nativeId,
-    at,
+    ...timing,
     text: text === '' && deleted ? 'This message was deleted.' : text,
     actor: senderOf(message.from),
     kindHint: kindInWords(text),
@@ -29,10 +29,23 @@ export function teamsMessage(value: unknown): TeamsSaid | null {
   return { draft, asOf: isoInstant(message.lastModifiedDateTime) }
 }
 
+const answeredTo =
+  /<blockquote\b[^<>]{0,200}schema\.skype\.com\/Reply[^<>]{0,200}>[\s\S]{0,20000}?<\/blockquote>/gi
+
+/** The words of a message, people by their names, without what it answers to: that is somebody else's. */
+export const teamsHtml = (html: string): string =>
+  htmlText(html.replace(answeredTo, '').replace(/<at\b[^<>]*>/gi, '@'))
+
+/** The id is the time in ms, so a time without its zone is only asked about where the id is something else. */
+export function sentTiming(sent: unknown, nativeId: string | null, answers: EvidenceAnswers): Timing | null {
+  const at = isoInstant(sent) ?? epochInstant(nativeId)
+  return at === null ? isoTiming(sent, answers) : knownTime(at)
+}
+
 function wordsIn(message: Readonly<Record<string, unknown>>): string {
   const content = wordsOf(valueAt(message.body, 'content')) ?? ''
   const isText = valueAt(message.body, 'contentType') === 'text'
-  const body = isText ? content : htmlText(content.replace(/<at\b[^<>]*>/gi, '@'))
+  const body = isText ? content : teamsHtml(content)
   const attachments = listOf(message.attachments).map(teamsCardText)
   return [wordsOf(message.subject) ?? '', body, ...attachments]
     .filter((part) => part.trim() !== '')

@@ -5,6 +5,10 @@ test.each([
   ['<p>One</p><p>Two<br/>Three</p>', 'One\nTwo\nThree'],
   ['<ul><li>One</li><li>Two</li></ul>', '- One\n- Two'],
   ['a &lt;script&gt; tag &amp;lt; &#39;x&#x2014;&nbsp;y', "a <script> tag &lt; 'x— y"],
+  [
+    '<table><tr><td><p>p95</p></td><td><p>9.8</p><p>s</p></td></tr><tr><td>x</td></tr></table>y',
+    'p95 9.8 s\nx\ny',
+  ],
   ['<script>alert(1)</script>hello<style>p{}</style>', 'hello'],
   ['p95 < 2s and 3 > 2', 'p95 < 2s and 3 > 2'],
   ['done <img src="x" alt="👍">', 'done 👍'],

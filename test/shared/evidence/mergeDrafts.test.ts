@@ -37,6 +37,24 @@ test('importing a file twice at once, or one that is part of another, adds nothi
   const twice = identitiesOf('slack-export/inc-4127.zip', 'slack-export/inc-4127.zip')
   expect(new Set(twice)).toEqual(new Set(once))
   expect(twice).toHaveLength(once.length)
+  expect(identitiesOf('slack-export/inc-4127.zip', 'slack-export/single-channel-day.json')).toEqual(once)
+})
+
+test('a message of another channel that has the same ts is another one', () => {
+  const day = JSON.stringify([{ type: 'message', ts: '1773224343.000100', text: 'up' }])
+  const channels = ['a', 'b'].map((name) => ({
+    id: `C0${name.toUpperCase()}`,
+    name,
+    creator: 'U1',
+    members: [],
+  }))
+  const files = [
+    { path: 'channels.json', content: JSON.stringify(channels) },
+    { path: 'a/1.json', content: day },
+    { path: 'b/1.json', content: day },
+  ]
+  const offers = mergeDrafts(readEvidence(files, answers))
+  expect(new Set(offers.map(({ identity }) => identity)).size).toBe(2)
 })
 
 test('another answer about the zone, or another clock, makes nothing another thing', () => {

@@ -232,3 +232,61 @@ test('fifty thousand messages are read in well under two seconds', { timeout: 30
   expect(reading?.drafts).toHaveLength(50_000)
   expect(tookMs).toBeLessThan(2_000)
 })
+
+test('a huddle is told with who was in it, by whoever began it', () => {
+  const room = {
+    created_by: 'U1AAA',
+    participant_history: ['U1AAA', 'U2BBB'],
+    date_start: 1773224343,
+    date_end: 0,
+  }
+  const huddle = { subtype: 'huddle_thread', user: 'USLACKBOT', text: '', room }
+  const zip = exported({ 'users.json': people, 'c/2026-03-11.json': [message('1773224343.000100', huddle)] })
+  expect(readZip(zip).flatMap((reading) => reading.drafts)).toMatchObject([
+    {
+      text: 'Huddle: Mei Lin, ghost',
+      actor: 'Mei Lin',
+      startedAt: Date.UTC(2026, 2, 11, 10, 19, 3),
+      endedAt: null,
+    },
+  ])
+})
+
+test('an app whose words are only shown in Slack, and a comment on a file, say what they say', () => {
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '*p95* is up' } }]
+  expect(textOf({ text: "This content can't be displayed.", blocks })).toBe('p95 is up')
+  expect(
+    textOf({ text: 'commented on a file', comment: { comment: 'this is <https://x.example|it>' } }),
+  ).toBe('commented on a file\nthis is it (https://x.example)')
+})
+
+test('a change that is told by itself is the later version of its message', () => {
+  const change = {
+    type: 'message',
+    subtype: 'message_changed',
+    ts: '1773224399.000100',
+    message: message('1773224343.000100', {
+      text: 'after',
+      edited: { user: 'U1AAA', ts: '1773224399.000000' },
+    }),
+  }
+  for (const both of [
+    [message('1773224343.000100'), change],
+    [change, message('1773224343.000100')],
+  ]) {
+    expect(readJsonText(both).drafts).toMatchObject([{ text: 'after', edited: true }])
+  }
+})
+
+test('a folder is the channel it is named after, however a Mac or a PC writes the name', () => {
+  const inFolder = (name: string) =>
+    readZip(
+      exported({
+        'users.json': people,
+        'channels.json': channels,
+        [name]: [message('1773224343.000100')],
+      }),
+    ).flatMap((reading) => reading.drafts)
+  expect(inFolder('vorfälle/2026-03-11.json'.normalize('NFD'))).toMatchObject([{ place: 'vorfälle' }])
+  expect(inFolder('vorfälle\\2026-03-11.json')).toMatchObject([{ place: 'vorfälle' }])
+})

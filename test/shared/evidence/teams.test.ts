@@ -34,6 +34,41 @@ test('the words of a card are read out of the JSON in its string, and a card tha
   expect(readJsonText(page(withCard('{"type":"Adap'))).drafts[0]?.text).toBe('see')
 })
 
+test('a card reads like its words: marks of emphasis are gone, and the runs of one line are one line', () => {
+  const card = {
+    body: [
+      { type: 'TextBlock', text: '**Sev1** alert' },
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'p95 ' }, 'is up'] },
+    ],
+  }
+  const attachments = [
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: JSON.stringify(card) },
+  ]
+  expect(readJsonText(page(message(first, '', { attachments }))).drafts[0]?.text).toBe(
+    'Sev1 alert\np95 is up',
+  )
+})
+
+test('what is answered to is not what is said, what is forwarded is', () => {
+  const quote =
+    '<blockquote itemtype="http://schema.skype.com/Reply" itemid="1">Sam: old</blockquote><p>new</p>'
+  const forwarded = {
+    contentType: 'forwardedMessageReference',
+    content: JSON.stringify({ originalMessageContent: '<p>from elsewhere</p>' }),
+  }
+  const { drafts } = readJsonText(
+    page(message(first, quote), message(second, '', { attachments: [forwarded] })),
+  )
+  expect(drafts.map(({ text }) => text)).toEqual(['new', 'from elsewhere'])
+})
+
+test('a time without its zone is asked about where the id does not say it', () => {
+  const { drafts } = readJsonText(
+    page(message(first, 'a', { id: 'x', createdDateTime: '2026-03-11T10:21:00' })),
+  )
+  expect(drafts).toMatchObject([{ at: null, needs: ['zone'], text: 'a' }])
+})
+
 test('only an edit makes a message edited, not a reaction; a deleted one is said to be', () => {
   const { drafts } = readJsonText(
     page(
