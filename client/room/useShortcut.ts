@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { TYPING } from './isTyping.ts'
 import { type ShortcutId, shortcutIds, shortcutPressed, shortcuts } from './shortcutList.ts'
 import { valueStore } from './valueStore.ts'
 
@@ -113,8 +114,6 @@ function releaseAll(): void {
 /** Alone or with Shift; arrows and function keys are no letters. */
 const isLetter = (pressed: string): boolean => /^(Shift\+)?.$/u.test(pressed)
 
-const TYPING =
-  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=""], [contenteditable=true]'
 const OWN_KEYS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 const OWN_ARROWS = '[type=radio], [role=radio], [role=tab], [role=slider], [role=toolbar], [role=grid]'
 

@@ -30,6 +30,16 @@ export type EvidenceFormat = {
   label: string
   /** By what is inside, never by the file's name. Only what no other format has: the first to say yes reads. */
   recognises: (input: EvidenceInput) => boolean
-  /** Never throws, whatever the input; never drops a record without a problem or a note. */
-  read: (input: EvidenceInput, answers: EvidenceAnswers) => EvidenceRead
+  /**
+   * Never throws, whatever the input; never drops a record without a problem or a note. A format whose files take seconds
+   * tells meanwhile how many drafts it has.
+   */
+  read: (
+    input: EvidenceInput,
+    answers: EvidenceAnswers,
+    onCount?: (draftCount: number) => void,
+  ) => EvidenceRead
 }
+
+/** Rows or lines after which a format tells again how far it is. */
+export const COUNT_EVERY = 1_000

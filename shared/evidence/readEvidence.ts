@@ -17,23 +17,45 @@ export type EvidenceReading = EvidenceRead & { path: string; within: string | nu
 /** Beyond this many problems of one file, the rest is counted: a wrong delimiter breaks every line alike. */
 const MOST_PROBLEMS = 100
 
+/** How many things were found so far in the file at `path`, of a zip in all that is in it. */
+export type OnRead = (path: string, count: number) => void
+
 /** Reads what belongs together: one file, the files of one folder, or what is in a zip. */
-export function readEvidence(files: readonly EvidenceFile[], answers: EvidenceAnswers): EvidenceReading[] {
+export function readEvidence(
+  files: readonly EvidenceFile[],
+  answers: EvidenceAnswers,
+  onRead: OnRead = () => {},
+): EvidenceReading[] {
   const plain: EvidenceInput[] = []
   const readings: EvidenceReading[] = []
   for (const { path, content } of files) {
-    if (typeof content !== 'string' && isZip(content)) readings.push(...readZip(path, content, answers))
+    if (typeof content !== 'string' && isZip(content))
+      readings.push(...readZip(path, content, answers, onRead))
     else plain.push(evidenceInput(path, content, plain))
   }
-  readings.push(...plain.map((input) => ({ ...readInput(input, answers), path: input.path, within: null })))
+  for (const input of plain) {
+    const { path } = input
+    const read = readInput(input, answers, (count) => onRead(path, count))
+    readings.push({ ...read, path, within: null })
+  }
   return leaveOutRepeats(readings)
 }
 
-function readZip(path: string, bytes: Uint8Array, answers: EvidenceAnswers): EvidenceReading[] {
+function readZip(
+  path: string,
+  bytes: Uint8Array,
+  answers: EvidenceAnswers,
+  onRead: OnRead,
+): EvidenceReading[] {
   const { entries, problem } = openZip(bytes)
   const inputs: EvidenceInput[] = []
   for (const { name, bytes } of entries) inputs.push(evidenceInput(name, bytes, inputs))
-  const readings = inputs.map((input) => ({ ...readInput(input, answers), path, within: input.path }))
+  let before = 0
+  const readings = inputs.map((input) => {
+    const read = readInput(input, answers, (count) => onRead(path, before + count))
+    before += read.drafts.length
+    return { ...read, path, within: input.path }
+  })
   const isEmpty = problem === null && entries.length === 0
   const said = problem ?? (isEmpty ? 'is a zip without files' : null)
   if (said === null) return readings
@@ -41,9 +63,15 @@ function readZip(path: string, bytes: Uint8Array, answers: EvidenceAnswers): Evi
   return [...readings, { path, within: null, format: null, drafts: [], problems, notes: [] }]
 }
 
-function readInput(input: EvidenceInput, answers: EvidenceAnswers): EvidenceRead & { format: string | null } {
+function readInput(
+  input: EvidenceInput,
+  answers: EvidenceAnswers,
+  onCount: (draftCount: number) => void,
+): EvidenceRead & { format: string | null } {
+  onCount(0)
   const format = evidenceFormats.find(({ recognises }) => recognises(input))
-  const { drafts, problems, notes } = format ? readBy(format, input, answers) : notRecognised(input)
+  const { drafts, problems, notes } = format ? readBy(format, input, answers, onCount) : notRecognised(input)
+  onCount(drafts.length)
   const all = [...input.problems, ...problems]
   const located = all.slice(0, MOST_PROBLEMS).map((problem) => withLine(problem, input))
   const more = all.length - located.length
@@ -56,8 +84,13 @@ function readInput(input: EvidenceInput, answers: EvidenceAnswers): EvidenceRead
   }
 }
 
-function readBy(format: EvidenceFormat, input: EvidenceInput, answers: EvidenceAnswers): EvidenceRead {
-  const read = format.read(input, answers)
+function readBy(
+  format: EvidenceFormat,
+  input: EvidenceInput,
+  answers: EvidenceAnswers,
+  onCount: (draftCount: number) => void,
+): EvidenceRead {
+  const read = format.read(input, answers, onCount)
   if (read.drafts.length + read.problems.length + read.notes.length + input.problems.length > 0) return read
   return { ...read, notes: [{ about: 'leftOut', note: `There is nothing in this ${format.label}.` }] }
 }

@@ -68,7 +68,7 @@ try {
   await page.goto(`${candor.address}/p/${postmortemId}/prepare`)
   await page.getByText('Drop files here').waitFor()
   await page.evaluate(watch)
-  const dialog = page.getByRole('dialog', { name: /Reading evidence|things to choose from/ }) // a toast is one as well
+  const dialog = page.getByRole('dialog', { name: /things to choose from/ }) // a toast is one as well
 
   const timed = async (what: string, work: () => Promise<void>) => {
     await watchedIn(page)
@@ -101,10 +101,11 @@ try {
     await page.getByText('1 added from evidence').waitFor({ timeout: 60_000 })
   })
   await page.getByLabel('Files of evidence').setInputFiles(file)
-  await dialog.getByText('Masking').waitFor()
+  const reading = page.getByRole('region', { name: 'Reading evidence' })
+  await reading.getByText('masking').waitFor()
   await timed('calling off another reading', async () => {
-    await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
+    await reading.getByRole('button', { name: 'Cancel' }).click()
+    await reading.waitFor({ state: 'detached' })
   })
 } finally {
   await browser.close()

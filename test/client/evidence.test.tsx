@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { strFromU8, strToU8, unzlibSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readClockOffset } from '../../client/features/evidence/clockOffset.ts'
@@ -6,6 +6,7 @@ import { Evidence } from '../../client/features/evidence/Evidence.tsx'
 import { createEvidenceDesk } from '../../client/features/evidence/evidenceDesk.ts'
 import type { EvidenceTold } from '../../client/features/evidence/evidenceMessages.ts'
 import type { StartReader } from '../../client/features/evidence/startReader.ts'
+import { spokenNow, subscribeToSpeech } from '../../client/ui/liveRegions.ts'
 import { readCards } from '../../shared/content/cards.ts'
 import { readTimeline } from '../../shared/content/timeline.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
@@ -111,6 +112,7 @@ test('a question goes where the person says', async () => {
   if (!item) throw new Error('It is not offered.')
   const place = within(item).getByLabelText('Where it goes') as HTMLSelectElement
   expect(place.value).toBe('question')
+  fireEvent.focus(place)
   fireEvent.change(place, { target: { value: 'interpretation' } })
   if (!(within(item).getByRole('checkbox') as HTMLInputElement).checked)
     fireEvent.click(within(item).getByRole('checkbox'))
@@ -140,7 +142,9 @@ test('of what is shown all can be chosen, and the part of the response set for a
   fireEvent.click(screen.getByRole('button', { name: 'Set the part of 2 chosen' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Recovery' }))
   const first = (await row(/checkout/)).closest('li') as HTMLElement // every row is one
-  fireEvent.change(within(first).getByLabelText('Part of the response'), { target: { value: '' } })
+  const part = within(first).getByLabelText('Part of the response')
+  fireEvent.focus(part)
+  fireEvent.change(part, { target: { value: 'none' } })
   press('Add 2')
   await waitFor(() =>
     expect(readTimeline(room.contentDoc).map(({ text, stage }) => [text, stage])).toEqual([
@@ -299,12 +303,67 @@ test('a reading that was called off shows nothing any more', async () => {
   }
   await show()
   paste(notes)
-  await dialog()
+  await screen.findByRole('region', { name: 'Reading evidence' })
   press('Cancel')
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Reading evidence' })).toBeNull())
   tellLater?.({ run: 1, told: 'read', sources: [], masked: [], kinds: [], suggested: [] })
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(stop).toHaveBeenCalled()
+})
+
+test('while evidence is read, each source says where it stands, and the page can be used', async () => {
+  let tellLater: ((told: EvidenceTold) => void) | undefined
+  start = (onTold) => {
+    tellLater = onTold
+    return { ask: () => {}, stop: () => {} }
+  }
+  showPage(
+    <InRoom room={room}>
+      <input aria-label="Something else" />
+      <Evidence start={start} />
+    </InRoom>,
+  )
+  await screen.findByText(/Nothing yet/)
+  paste(notes)
+  const sources = [
+    { name: 'chat.zip', is: 'reading', count: 12_000 },
+    { name: 'alerts.json', is: 'masking', done: 0, of: 1 },
+    { name: 'notes.txt', is: 'waiting' },
+  ] as const
+  act(() => tellLater?.({ run: 1, told: 'progress', sources }))
+  const steps = within(screen.getByRole('list', { name: 'What is read' })).getAllByRole('listitem')
+  expect(steps.map(({ textContent }) => textContent)).toEqual([
+    'chat.zipreading, 12,000 so far',
+    'alerts.jsonmasking',
+    'notes.txtwaiting',
+  ])
+  // Whoever goes on to write is not interrupted by a list that opens by itself.
+  const field = screen.getByLabelText('Something else')
+  field.focus()
+  fireEvent.input(field, { target: { value: 'a' } })
+  act(() => tellLater?.({ run: 1, told: 'read', sources: [], masked: [], kinds: [], suggested: [] }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  press('Look through them')
+  await dialog()
+})
+
+test('of each file it is said once what became of it', async () => {
+  const spoken: string[] = []
+  const stopListening = subscribeToSpeech(() => spoken.push(spokenNow('polite')))
+  await show()
+  const given = [new File([notes], 'good.txt'), new File(['{"a":'], 'bad.json'), new File([], 'empty.txt')]
+  fireEvent.change(screen.getByLabelText('Files of evidence'), { target: { files: given } })
+  await row(/rolled back/)
+  const counted = () => spoken.filter((words) => words.includes('3 things read'))
+  await waitFor(() => expect(counted()).toHaveLength(1), { timeout: 5_000 })
+  expect(spoken.join(' ')).toMatch(
+    /good\.txt: 3 read\. bad\.json was not read\. It is not JSON.* empty\.txt was not read\. It is empty\./,
+  )
+  fireEvent.click(screen.getByText(/Nothing had to be masked/))
+  fireEvent.click(await screen.findByRole('checkbox', { name: /addresses of machines/ }))
+  await waitFor(() => expect(counted()).toHaveLength(2), { timeout: 5_000 })
+  expect(spoken.join(' ').match(/good\.txt/g)).toHaveLength(1)
+  stopListening()
 })
 
 test.each([

@@ -43,7 +43,7 @@ test('a Slack export and pasted notes are looked through, added once, and downlo
     await page.dispatchEvent('body', 'drop', { dataTransfer })
   }
   await dropZip()
-  const dialog = page.getByRole('dialog', { name: /Reading evidence|things to choose from/ }) // a toast is one as well
+  const dialog = page.getByRole('dialog', { name: /things to choose from/ }) // a toast is one as well
   const add = dialog.getByRole('button', { name: /^Add [1-9]/ })
   await expect(add).toBeEnabled()
 
@@ -63,6 +63,7 @@ test('a Slack export and pasted notes are looked through, added once, and downlo
   await rolledBack.check()
   const row = dialog.getByRole('listitem').filter({ hasText: 'rolled back by hand' })
   await expect(row.getByLabel('Part of the response')).toHaveValue('mitigation')
+  await row.getByLabel('Part of the response').focus()
   await row.getByLabel('Part of the response').selectOption('recovery')
   await add.click()
   await dialog.waitFor({ state: 'detached' })

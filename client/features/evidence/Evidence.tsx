@@ -6,7 +6,7 @@ import { TryAgain } from '../../ui/TryAgain.tsx'
 import styles from './Evidence.module.css'
 import { evidenceQuery } from './evidenceQuery.ts'
 import { GiveEvidence } from './GiveEvidence.tsx'
-import { ImportPreview } from './ImportPreview.tsx'
+import { ImportAnywhere } from './ImportAnywhere.tsx'
 import { OriginalList } from './OriginalList.tsx'
 import type { StartReader } from './startReader.ts'
 import { useEvidenceImport } from './useEvidenceImport.ts'
@@ -47,7 +47,7 @@ export function Evidence({ start }: { start?: StartReader }) {
           something happened.
         </p>
       )}
-      {importing.isOpen && <ImportPreview importing={importing} />}
+      {mayEdit && <ImportAnywhere importing={importing} />}
     </section>
   )
 }

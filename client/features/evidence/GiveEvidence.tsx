@@ -1,25 +1,19 @@
 import { ClipboardPaste } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { GiveAnywhere } from '../../ui/GiveAnywhere.tsx'
 import styles from './Evidence.module.css'
 import type { GivenFile } from './evidenceMessages.ts'
-import { chosenFiles, droppedFiles } from './givenFiles.ts'
+import { chosenFiles, pastedFile } from './givenFiles.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 
 type GiveEvidenceProps = { onGiven: (given: readonly GivenFile[]) => void }
 
-/** Files by drop or choice, text by paste: anywhere on the page, as long as nobody types somewhere. */
+/** Files by choice, text by paste; both can also be dropped or pasted anywhere on the page. */
 export function GiveEvidence({ onGiven }: GiveEvidenceProps) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const id = useId()
   const [isPasting, setIsPasting] = useState(false)
-  const pasted = (clipboard: DataTransfer) => {
-    if (clipboard.files.length > 0) return onGiven(chosenFiles(clipboard.files))
-    const text = clipboard.getData('text/plain')
-    if (text.trim() !== '') onGiven(asFile(text))
-  }
   const chosen = (input: HTMLInputElement) => {
     onGiven(chosenFiles(input.files ?? []))
     input.value = '' // the same file can be chosen again
@@ -75,14 +69,11 @@ export function GiveEvidence({ onGiven }: GiveEvidenceProps) {
         <PasteDialog
           onPasted={(text) => {
             setIsPasting(false)
-            onGiven(asFile(text))
+            onGiven(pastedFile(text))
           }}
           onClose={() => setIsPasting(false)}
         />
       )}
-      <GiveAnywhere onDropped={(dropped) => void droppedFiles(dropped).then(onGiven)} onPasted={pasted} />
     </div>
   )
 }
-
-const asFile = (text: string): GivenFile[] => [{ path: 'Pasted text.txt', content: text }]

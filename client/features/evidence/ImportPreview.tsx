@@ -12,6 +12,7 @@ import { everyOffer, filterOffers } from './filterOffers.ts'
 import { MaskList } from './MaskList.tsx'
 import { OfferFilters } from './OfferFilters.tsx'
 import { OfferTable } from './OfferTable.tsx'
+import { CurrentSource } from './SourceQueue.tsx'
 import { SourceSettings } from './SourceSettings.tsx'
 import type { EvidenceImport, Reading } from './useEvidenceImport.ts'
 
@@ -51,7 +52,7 @@ export function ImportPreview({ importing }: { importing: EvidenceImport }) {
       }
     >
       <div className={styles.preview}>
-        {progress && <ReadingProgress {...progress} />}
+        {progress && <CurrentSource sources={progress} />}
         {problem && (
           <Notice tone="late" role="alert" title="Nothing was added.">
             {problem.sentence}
@@ -77,9 +78,13 @@ export function ImportPreview({ importing }: { importing: EvidenceImport }) {
   )
 }
 
+const noRows: Reading['rows'] = []
+
 type OffersProps = { reading: Reading; importing: EvidenceImport; zone: string }
 
-function Offers({ reading: { rows, kinds, sources }, importing, zone }: OffersProps) {
+function Offers({ reading, importing, zone }: OffersProps) {
+  const { kinds, sources } = reading
+  const rows = useDeferredValue(reading.rows, noRows) // first the dialog, then what may be a long list
   const [filter, setFilter] = useState(everyOffer)
   const settled = useDeferredValue(filter) // typing does not wait for a long list
   const shown = useMemo(() => filterOffers(rows, settled), [rows, settled])
@@ -97,21 +102,11 @@ function Offers({ reading: { rows, kinds, sources }, importing, zone }: OffersPr
           {shown.length < rows.length && `${shown.length} of ${rows.length} shown, `}times in {zone}
         </p>
       </div>
-      {shown.length > 0 ? (
+      {shown.length > 0 || rows !== reading.rows ? (
         <OfferTable rows={shown} importing={importing} zone={zone} />
       ) : (
         <p className={styles.empty}>Nothing here is like that. What you chose stays chosen.</p>
       )}
     </>
-  )
-}
-
-function ReadingProgress({ words, done, of }: { words: string; done: number; of: number }) {
-  return (
-    <p className={styles.progress} role="status">
-      <progress max={of} {...(done > 0 && { value: done })} aria-label={words} />
-      {words}
-      {done > 0 && `, ${done} of ${of}`}
-    </p>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { timelineStages } from '../../../shared/content/timeline.ts'
 import { offerPlaces } from '../../../shared/evidence/suggestPlace.ts'
 import { momentWithDay } from '../../../shared/time/momentInWords.ts'
@@ -6,7 +7,11 @@ import { Tag } from '../../ui/Tag.tsx'
 import styles from './Evidence.module.css'
 import type { OfferRow as Row } from './evidenceMessages.ts'
 import { kindWords, placeWords } from './kindWords.ts'
+import { OfferChoice } from './OfferChoice.tsx'
 import type { EvidenceImport } from './useEvidenceImport.ts'
+
+const stageOptions = ['none', ...timelineStages] as const
+const stageWords = { none: 'Not named', ...stageInWords }
 
 type OfferRowProps = {
   row: Row
@@ -20,7 +25,9 @@ type OfferRowProps = {
   isTabStop: boolean
 }
 
-export function OfferRow({ row, zone, importing, index, count, top, isTabStop }: OfferRowProps) {
+/** Drawn anew only when something of it changed: while a long list is scrolled, that is none of those in sight. */
+export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
+  const { row, zone, importing, index, count, top, isTabStop } = props
   const { choices, mayBeChosen } = importing
   const state = importing.stateOf(row)
   const place = choices.placeOf(row)
@@ -52,42 +59,28 @@ export function OfferRow({ row, zone, importing, index, count, top, isTabStop }:
         <OfferMeta row={row} state={state} />
       </div>
       {state !== 'here' && (
-        <select
-          aria-label="Where it goes"
+        <OfferChoice
+          label="Where it goes"
           tabIndex={tabIndex}
           value={place}
-          onChange={({ currentTarget }) => {
-            const chosen = offerPlaces.find((one) => one === currentTarget.value)
-            if (chosen) choices.put([row], chosen)
-          }}
-        >
-          {offerPlaces.map((one) => (
-            <option key={one} value={one}>
-              {placeWords[one]}
-            </option>
-          ))}
-        </select>
+          options={offerPlaces}
+          words={placeWords}
+          onChoose={(chosen) => choices.put([row], chosen)}
+        />
       )}
       {state !== 'here' && place === 'timeline' && (
-        <select
-          aria-label="Part of the response"
+        <OfferChoice
+          label="Part of the response"
           tabIndex={tabIndex}
-          value={choices.stageOf(row) ?? ''}
-          onChange={({ currentTarget }) =>
-            choices.putInStage([row], timelineStages.find((one) => one === currentTarget.value) ?? null)
-          }
-        >
-          <option value="">Not named</option>
-          {timelineStages.map((stage) => (
-            <option key={stage} value={stage}>
-              {stageInWords[stage]}
-            </option>
-          ))}
-        </select>
+          value={choices.stageOf(row) ?? 'none'}
+          options={stageOptions}
+          words={stageWords}
+          onChoose={(chosen) => choices.putInStage([row], chosen === 'none' ? null : chosen)}
+        />
       )}
     </li>
   )
-}
+})
 
 function OfferMeta({ row, state }: { row: Row; state: ReturnType<EvidenceImport['stateOf']> }) {
   const sources = [row.source, ...row.alsoFrom.map(({ source }) => source)].join(' and ')

@@ -7,6 +7,7 @@ import { readClockOffset } from './clockOffset.ts'
 import styles from './Evidence.module.css'
 import type { EvidenceSource } from './evidenceMessages.ts'
 import { SourceQuestions } from './SourceQuestions.tsx'
+import { sourceStanding } from './sourceStanding.ts'
 import type { EvidenceImport } from './useEvidenceImport.ts'
 
 type SourceSettingsProps = { source: EvidenceSource; importing: EvidenceImport; incidentZone: string }
@@ -24,7 +25,7 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
       <header className={styles.sourceHead}>
         <h3>{name}</h3>
         <span className={styles.count}>
-          {label ?? 'not recognised'}, {draftCount} read
+          {label ?? 'not recognised'}, {readInWords(source)}
         </span>
         <span className={styles.sourceWays}>
           {draftCount > 0 && (
@@ -61,7 +62,9 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
       {problems.length > 0 && (
         <details className={styles.problems} open={draftCount === 0}>
           <summary>
-            {problems.length} {problems.length === 1 ? 'part' : 'parts'} could not be read; the rest was
+            {draftCount === 0
+              ? 'Why it was not read'
+              : `${problems.length} ${problems.length === 1 ? 'part' : 'parts'} could not be read; the rest was`}
           </summary>
           <ul>
             {problems.map(({ of, line, problem }, place) => (
@@ -76,6 +79,18 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
       )}
     </section>
   )
+}
+
+function readInWords(source: EvidenceSource): string {
+  const count = source.draftCount.toLocaleString('en')
+  switch (sourceStanding(source).is) {
+    case 'read':
+      return `${count} read`
+    case 'partlyRead':
+      return `${count} read, not all of it`
+    case 'refused':
+      return 'not read'
+  }
 }
 
 type OffsetFieldProps = { offsetMs: number; onOffset: (offsetMs: number) => void }

@@ -3,12 +3,17 @@ import { noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
 import { createMask, type MaskedValue } from '../../../shared/evidence/masking/maskEvidence.ts'
 import { type MaskedFile, maskFiles } from '../../../shared/evidence/masking/maskFiles.ts'
 import { mergeDrafts } from '../../../shared/evidence/mergeDrafts.ts'
-import type { EvidenceFile, EvidenceReading } from '../../../shared/evidence/readEvidence.ts'
-import { readEvidence } from '../../../shared/evidence/readEvidence.ts'
+import {
+  type EvidenceFile,
+  type EvidenceReading,
+  type OnRead,
+  readEvidence,
+} from '../../../shared/evidence/readEvidence.ts'
 import { describeSource } from './describeSource.ts'
 import type { EvidenceAsk, EvidenceTold, GivenFile, ReadSettings } from './evidenceMessages.ts'
 import { keepSources } from './keepSources.ts'
 import { inThreads, offerRows } from './offerRows.ts'
+import { createReadingQueue } from './readingQueue.ts'
 import { sourceOf } from './sourceOf.ts'
 
 /** Files that came by one gesture: who is who in a Slack export stands in another of them. */
@@ -23,30 +28,34 @@ const MOST_SUGGESTED = 200
 const MOST_FILE_BYTES = 400_000_000
 
 /** What goes on in the worker: it masks, reads, and sends what was masked. Nothing else of a file leaves it. */
-export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
+export function createEvidenceDesk(
+  tell: (told: EvidenceTold) => void,
+  now: () => number = () => performance.now(),
+) {
   const batches: Batch[] = []
   const needsAtFirst = new Map<string, ReturnType<typeof describeSource>['needs']>()
 
   const read = async (run: number, settings: ReadSettings) => {
-    const progress = (words: string, done: number, of: number) =>
-      tell({ run, told: 'progress', words, done, of })
+    const isIn = ({ path }: EvidenceFile) => !settings.without.includes(sourceOf(path))
+    const queue = createReadingQueue(
+      batches.flatMap(({ files }) => files).filter(isIn),
+      (sources) => tell({ run, told: 'progress', sources }),
+      now,
+    )
     const maskKey = JSON.stringify([settings.names, settings.masksAddresses, settings.shown])
-    for (const [place, batch] of batches.entries()) {
+    for (const batch of batches) {
       if (batch.maskedBy === maskKey) continue
       const mask = createMask({
         names: settings.names,
         addresses: settings.masksAddresses,
         shown: new Set(settings.shown),
       })
-      batch.masked = maskFiles(batch.files, mask, (done, of) =>
-        progress(`Masking names and secrets${batches.length > 1 ? ` (${place + 1})` : ''}`, done, of),
-      )
+      batch.masked = maskFiles(batch.files, mask, queue.masking)
       batch.values = mask.found()
       batch.maskedBy = maskKey
     }
-    progress('Reading', 0, 1)
-    const readings = batches.flatMap((batch) => readBatch(batch, settings))
-    progress('Looking for what came before', 0, 1)
+    const readings = batches.flatMap((batch) => readBatch(batch, settings, queue.reading))
+    queue.end()
     const sources = [...new Set(readings.map(({ path }) => sourceOf(path)))].map((name) => {
       const ofIt = readings.filter(({ path }) => sourceOf(path) === name)
       const described = describeSource(name, ofIt, leftOutOf(name))
@@ -78,7 +87,6 @@ export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
     const { run } = asked
     try {
       if (asked.ask === 'read') {
-        tell({ run, told: 'progress', words: 'Opening', done: 0, of: asked.given.length })
         const taken = new Set(batches.flatMap(({ files }) => files.map(({ path }) => path)))
         const files = await Promise.all(asked.given.map((file) => contentOf(file, taken)))
         batches.push({ files, masked: [], maskedBy: '', values: [] })
@@ -96,14 +104,16 @@ export function createEvidenceDesk(tell: (told: EvidenceTold) => void) {
 }
 
 /** Each source is read with its own answers, beside all the others of its batch. */
-function readBatch({ masked }: Batch, { answers, without }: ReadSettings): EvidenceReading[] {
+function readBatch({ masked }: Batch, { answers, without }: ReadSettings, onRead: OnRead): EvidenceReading[] {
   const names = [...new Set(masked.map(({ path }) => sourceOf(path)))].filter(
     (name) => !without.includes(name),
   )
   const byAnswers = Map.groupBy(names, (name) => JSON.stringify(answers[name] ?? noAnswers))
   return [...byAnswers.values()].flatMap((alike) => {
     const [first = ''] = alike
-    const readings = readEvidence(masked, answers[first] ?? noAnswers)
+    const readings = readEvidence(masked, answers[first] ?? noAnswers, (path, count) => {
+      if (alike.includes(sourceOf(path))) onRead(path, count) // the others only tell who is who
+    })
     return readings.filter(({ path }) => alike.includes(sourceOf(path)))
   })
 }

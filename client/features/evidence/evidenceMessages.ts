@@ -78,9 +78,16 @@ export type ReadSummary = {
 /** `name` is what it is kept as, masked like everything else. */
 export type KeptSource = { source: string; name: string; evidenceId: EvidenceId }
 
+/** Where one source stands while all are read: `of` its files `done` are masked, so many things were found in it. */
+export type SourceProgress = { name: string } & (
+  | { is: 'waiting' }
+  | { is: 'masking'; done: number; of: number }
+  | { is: 'reading' | 'read'; count: number }
+)
+
 /** From the worker. Rows come in portions: a page that takes fifty thousand at once stands still for it. */
 export type EvidenceTold = { run: number } & (
-  | { told: 'progress'; words: string; done: number; of: number }
+  | { told: 'progress'; sources: readonly SourceProgress[] }
   | { told: 'rows'; rows: readonly OfferRow[] }
   | ({ told: 'read' } & ReadSummary)
   | { told: 'kept'; kept: readonly KeptSource[]; problem: Problem | null }

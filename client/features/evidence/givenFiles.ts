@@ -4,6 +4,8 @@ import type { GivenFile } from './evidenceMessages.ts'
 export const chosenFiles = (files: Iterable<File>): GivenFile[] =>
   [...files].map((file) => ({ path: file.webkitRelativePath || file.name, content: file }))
 
+export const pastedFile = (text: string): GivenFile[] => [{ path: 'Pasted text.txt', content: text }]
+
 /** What was dropped, the files in folders as well. */
 export async function droppedFiles(dropped: DataTransfer): Promise<GivenFile[]> {
   const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry?.() ?? [])

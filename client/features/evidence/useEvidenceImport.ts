@@ -1,14 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { linkToOriginal } from '../../../shared/content/webLink.ts'
-import type { EvidenceId } from '../../../shared/ids.ts'
-import { evidenceFilePath, MOST_TAKEN, noteTakenEndpoint } from '../../../shared/wire/evidence.ts'
+import { evidenceFilePath } from '../../../shared/wire/evidence.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
-import { callApi } from '../../room/callApi.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { announce } from '../../ui/liveRegions.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { addOffers, type ChosenOffer, identityIn, isIn, recordIdsIn, takenOf } from './addOffers.ts'
+import { addOffers, identityIn, isIn, recordIdsIn } from './addOffers.ts'
 import type {
   EvidenceSource,
   EvidenceTold,
@@ -17,11 +15,15 @@ import type {
   OfferRow,
   ReadSettings,
   ReadSummary,
+  SourceProgress,
 } from './evidenceMessages.ts'
 import { evidenceQuery } from './evidenceQuery.ts'
+import { noteTaken, type TakenOffer } from './noteTaken.ts'
 import { sourceInWords } from './sourceInWords.ts'
+import { standingInWords } from './sourceStanding.ts'
 import { type EvidenceReader, type StartReader, startReader } from './startReader.ts'
 import { useOfferChoices } from './useOfferChoices.ts'
+import { useTypedSince } from './useTypedSince.ts'
 
 const noSettings: ReadSettings = {
   answers: {},
@@ -37,7 +39,6 @@ export type Reading = ReadSummary & {
   rows: readonly OfferRow[]
   byIdentity: ReadonlyMap<string, OfferRow>
 }
-export type Progress = { words: string; done: number; of: number }
 /** `here`: in the timeline or on the board; `removed`: was there, and somebody took it out. */
 export type OfferState = 'new' | 'here' | 'removed'
 
@@ -47,7 +48,8 @@ export function useEvidenceImport(start: StartReader = startReader) {
   const queryClient = useQueryClient()
   const { data: kept } = useQuery(evidenceQuery(room.postmortemId))
   const [reading, setReading] = useState<Reading | null>(null)
-  const [progress, setProgress] = useState<Progress | null>(null)
+  const [progress, setProgress] = useState<readonly SourceProgress[] | null>(null)
+  const [isLookedThrough, setLookedThrough] = useState(false)
   const [problem, setProblem] = useState<Pick<Problem, 'sentence'> | null>(null)
   const [settings, setSettings] = useState(noSettings)
   const [isAdding, setIsAdding] = useState(false)
@@ -58,6 +60,9 @@ export function useEvidenceImport(start: StartReader = startReader) {
   const arriving = useRef({ rows: [] as OfferRow[], byIdentity: new Map<string, OfferRow>() })
   /** Suggested once, and from then on as the person chose. */
   const suggestedBefore = useRef(new Set<string>())
+  /** Of each source it is said once how it was read. */
+  const toldOf = useRef(new Set<string>())
+  const typed = useTypedSince()
   const whenKept = useRef<((kept: readonly KeptSource[], problem: Problem | null) => void) | null>(null)
 
   useEffect(() => () => reader.current?.stop(), [])
@@ -65,7 +70,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
   const heard = (told: EvidenceTold) => {
     if (told.told === 'kept') return whenKept.current?.(told.kept, told.problem)
     if (told.run !== run.current) return // of a reading that another one has overtaken
-    if (told.told === 'progress') setProgress(told)
+    if (told.told === 'progress') setProgress(told.sources)
     else if (told.told === 'rows') told.rows.forEach(arrived)
     else if (told.told === 'read') {
       const fresh = told.suggested.filter((identity) => !suggestedBefore.current.has(identity))
@@ -74,6 +79,9 @@ export function useEvidenceImport(start: StartReader = startReader) {
       choices.want(fresh.filter((identity) => !isKnown(identity)))
       setReading({ ...told, ...arriving.current })
       setProgress(null)
+      // A dialog that opens while somebody writes would take the rest of their words.
+      if (!typed.isWriting()) setLookedThrough(true)
+      tellStandings(told.sources)
       announce(`${arriving.current.rows.length} things read. Nothing is added yet.`)
     } else {
       setProgress(null)
@@ -82,6 +90,12 @@ export function useEvidenceImport(start: StartReader = startReader) {
         sentence:
           'Reading this stopped before its end. Nothing was added or sent, and the file is unchanged. Try a part of it.',
       })
+    }
+  }
+  const tellStandings = (sources: readonly EvidenceSource[]) => {
+    for (const source of sources.filter(({ name }) => !toldOf.current.has(name))) {
+      toldOf.current.add(source.name)
+      announce(standingInWords(source))
     }
   }
   const arrived = (row: OfferRow) => {
@@ -93,7 +107,8 @@ export function useEvidenceImport(start: StartReader = startReader) {
     arriving.current = { rows: [], byIdentity: new Map() }
     run.current++
     setProblem(null)
-    setProgress({ words: 'Opening', done: 0, of: 1 })
+    setProgress([])
+    typed.begin()
     return { reader: reader.current, run: run.current }
   }
   // The reader outlives a render, and calls the newest of these.
@@ -118,6 +133,8 @@ export function useEvidenceImport(start: StartReader = startReader) {
     run.current++
     arriving.current = { rows: [], byIdentity: new Map() }
     suggestedBefore.current = new Set()
+    toldOf.current = new Set()
+    setLookedThrough(false)
     setReading(null)
     setProgress(null)
     setProblem(null)
@@ -169,7 +186,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
     sources: readonly EvidenceSource[],
     keptOf: ReadonlyMap<string, KeptSource>,
   ) => {
-    const offers: (ChosenOffer & { evidenceId: EvidenceId })[] = offered.flatMap((row) => {
+    const offers: TakenOffer[] = offered.flatMap((row) => {
       const original = keptOf.get(row.source)
       if (original === undefined) return [] // its source could not be kept, which was said
       const { evidenceId, name } = original
@@ -179,21 +196,14 @@ export function useEvidenceImport(start: StartReader = startReader) {
       return [{ row, place: placeOf(row), stage: stageOf(row), evidenceUrl, evidenceId }]
     })
     const { takeBack, added } = addOffers(room, offers)
-    for (const [evidenceId, ofIt] of Map.groupBy(offers, (offer) => offer.evidenceId)) {
-      const all = ofIt.flatMap(takenOf)
-      for (let from = 0; from < all.length; from += MOST_TAKEN) {
-        // What is not noted is known all the same by its id in the document.
-        await callApi(noteTakenEndpoint, {
-          params: { postmortemId: room.postmortemId, evidenceId },
-          body: { taken: all.slice(from, from + MOST_TAKEN) },
-        })
-      }
-    }
+    await noteTaken(room.postmortemId, offers)
     close()
     showToast(`${added} added from evidence.`, { onUndo: takeBack })
     await queryClient.invalidateQueries(evidenceQuery(room.postmortemId))
   }
 
+  const isUnderWay = reading !== null || progress !== null || problem !== null
+  const shows = !isUnderWay ? null : reading && isLookedThrough ? ('preview' as const) : ('reading' as const)
   return {
     reading,
     progress,
@@ -210,7 +220,8 @@ export function useEvidenceImport(start: StartReader = startReader) {
     stateOf,
     isChosen,
     mayBeChosen,
-    isOpen: reading !== null || progress !== null || problem !== null,
+    lookThrough: () => setLookedThrough(true),
+    shows,
   }
 }
 export type EvidenceImport = ReturnType<typeof useEvidenceImport>

@@ -13,8 +13,8 @@ export const pastedText: EvidenceFormat = {
     !looksLikeJson(text) &&
     !isBinary(text) &&
     readPasted(text, noAnswers).entries.length > 0,
-  read: ({ text }, answers) => {
-    const { entries, untimed } = readPasted(text, answers)
+  read: ({ text }, answers, onCount) => {
+    const { entries, untimed } = readPasted(text, answers, onCount)
     const all = entries.map((entry) => ({ draft: draftOfEntry(entry), entry }))
     const drafts = all.flatMap(({ draft }) => draft ?? [])
     const wordless = all.length - drafts.length

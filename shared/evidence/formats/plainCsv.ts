@@ -1,6 +1,11 @@
 import { type EventKind, eventKinds } from '../eventKinds.ts'
 import { type EvidenceAnswers, type EvidenceDraft, evidenceDraft, noAnswers } from '../evidenceDraft.ts'
-import type { EvidenceFormat, EvidenceProblem, EvidenceRead } from '../evidenceFormat.ts'
+import {
+  COUNT_EVERY,
+  type EvidenceFormat,
+  type EvidenceProblem,
+  type EvidenceRead,
+} from '../evidenceFormat.ts'
 import { farFromOthers } from '../farFromOthers.ts'
 import { kindInWords } from '../kindInWords.ts'
 import { cellTiming } from '../table/cellTiming.ts'
@@ -23,14 +28,21 @@ export const plainCsv: EvidenceFormat = {
     const columns = table && timelineColumns(table, noAnswers)
     return columns !== null && columns.texts.length > 0
   },
-  read: ({ text }, answers) => {
+  read: ({ text }, answers, onCount = () => {}) => {
     const table = readTable(text)
     const columns = table && timelineColumns(table, answers)
-    return table && columns ? readRows(table, columns, answers) : { drafts: [], problems: [], notes: [] }
+    return table && columns
+      ? readRows(table, columns, answers, onCount)
+      : { drafts: [], problems: [], notes: [] }
   },
 }
 
-function readRows(table: Table, columns: TimelineColumns, answers: EvidenceAnswers): EvidenceRead {
+function readRows(
+  table: Table,
+  columns: TimelineColumns,
+  answers: EvidenceAnswers,
+  onCount: (draftCount: number) => void,
+): EvidenceRead {
   const rows = columns.isHeadless ? [table.first, ...table.rows] : table.rows
   const context = contextOf(table, columns)
   const drafts: EvidenceDraft[] = []
@@ -38,7 +50,8 @@ function readRows(table: Table, columns: TimelineColumns, answers: EvidenceAnswe
   let empty = 0
   const days = tableDays(rows.map(({ cells }) => cells[columns.time]?.trim() ?? ''))
   let carried = 0
-  for (const row of rows) {
+  for (const [position, row] of rows.entries()) {
+    if (position % COUNT_EVERY === 0) onCount(drafts.length)
     const cell = (column: number | null) => (column === null ? '' : (row.cells[column] ?? '').trim())
     const { written, isCarried, isLost } = days.next(cell(columns.date), cell(columns.time))
     if (isCarried) carried++

@@ -15,14 +15,17 @@ export type MaskedFile = {
   isUnreadable: boolean
 }
 
+/** How many of the files in the one at `path` are masked: of a zip all that are in it, of any other file itself. */
+export type OnMasked = (path: string, done: number, of: number) => void
+
 /** The files as they may leave the device of whoever imports. What is read for the preview is read from these. */
 export const maskFiles = (
   files: readonly EvidenceFile[],
   mask: Mask,
-  onProgress: (done: number, of: number) => void = () => {},
+  onProgress: OnMasked = () => {},
 ): MaskedFile[] =>
-  files.map(({ path, content }, place) => {
-    if (files.length > 1) onProgress(place, files.length)
+  files.map(({ path, content }) => {
+    onProgress(path, 0, 1)
     if (typeof content === 'string') return plain(path, maskText(content, mask))
     if (isZip(content)) return maskZip(path, content, mask, onProgress)
     const text = textOf(content)
@@ -30,17 +33,12 @@ export const maskFiles = (
     return plain(path, maskText(text, mask))
   })
 
-function maskZip(
-  path: string,
-  bytes: Uint8Array,
-  mask: Mask,
-  onProgress: (done: number, of: number) => void,
-): MaskedFile {
+function maskZip(path: string, bytes: Uint8Array, mask: Mask, onProgress: OnMasked): MaskedFile {
   const { entries, problem } = openZip(bytes)
   const kept: Record<string, Uint8Array> = {}
   const leftOut: string[] = []
   for (const [place, { name, bytes: content }] of entries.entries()) {
-    onProgress(place, entries.length)
+    onProgress(path, place, entries.length)
     const text = isZip(content) ? null : textOf(content)
     // A name is text as well, and can hold an address or a name.
     if (text === null) leftOut.push(name)

@@ -1,4 +1,5 @@
 import type { EvidenceAnswers } from '../evidenceDraft.ts'
+import { COUNT_EVERY } from '../evidenceFormat.ts'
 import { answeredDate, dateOrderIn, hasHalves } from '../writing/timingOf.ts'
 import { findMoments } from '../writing/writtenMoments.ts'
 import { chatStyle, isFullName, isNameAboveTimes, speakerIn } from './chatLines.ts'
@@ -17,7 +18,11 @@ import { zoneOfText } from './surroundings.ts'
 const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** Finds the times in a text, line by line, and the words that belong to each. */
-export function readPasted(pasted: string, answers: EvidenceAnswers): PastedRead {
+export function readPasted(
+  pasted: string,
+  answers: EvidenceAnswers,
+  onCount: (entryCount: number) => void = () => {},
+): PastedRead {
   const text = pasted.replace(unseen, '')
   const lines = text.split('\n')
   const hasNamesAbove = isNameAboveTimes(lines)
@@ -39,6 +44,7 @@ export function readPasted(pasted: string, answers: EvidenceAnswers): PastedRead
     speaker: null,
   }
   for (const [position, line] of lines.entries()) {
+    if (position % COUNT_EVERY === 0) onCount(reading.entries.length)
     if (line.trim() === '') reading.isAfterBlank = true
     else {
       readLine(reading, line, position)
