@@ -245,6 +245,8 @@ describe('a picture', () => {
     room = withCard()
     addAttachment(room.contentDoc, picture('gone.png'), origin)
     await show()
+    const thumbnail = screen.getByRole('button', { name: 'Picture gone.png' }).querySelector('img')
+    fireEvent.error(thumbnail as HTMLImageElement) // it is there until then
     expect((await screen.findByRole('button', { name: 'picture gone.png' })).querySelector('img')).toBeNull()
   })
 })
