@@ -25,6 +25,7 @@ import { securityHeaders } from './http/securityHeaders.ts'
 import { servePage } from './http/servePage.ts'
 import type { Limits } from './limits.ts'
 import type { SendMail } from './mail/sendMail.ts'
+import { materialRoutes } from './material/materialRoutes.ts'
 import type { AttendanceBook } from './meetings/attendanceBook.ts'
 import type { MeetingLog } from './meetings/meetingLog.ts'
 import { meetingRoutes } from './meetings/meetingRoutes.ts'
@@ -65,6 +66,7 @@ export type AppDependencies = {
   database: DatabaseSync
   log: MeetingLog
   answerSeal: AnswerSeal
+  openingsKey: Buffer
   collaboration: Collaboration
   attendance: AttendanceBook
   principalOf: PrincipalOf
@@ -173,6 +175,7 @@ export function createApp(dependencies: AppDependencies): Express {
     answerSeal: dependencies.answerSeal,
     tellAnswersChanged: collaboration.tellAnswersChanged,
   })
+  materialRoutes(answer, { ...shared, linkTo, sendMail, openingsKey: dependencies.openingsKey })
   evidenceRoutes(answer, shared)
   evidenceFileRoute(app, { ...shared, principalOf })
   keepFileRoute(answer, {

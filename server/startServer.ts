@@ -127,6 +127,7 @@ function assemble(
   const app = createApp({
     database,
     log: withCheckpoints(log, checkpoints),
+    openingsKey: Buffer.from(answersKey, 'base64url'),
     answerSeal: createAnswerSeal(createSeal(Buffer.from(answersKey, 'base64url'))),
     collaboration,
     attendance,

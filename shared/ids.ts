@@ -24,6 +24,8 @@ export const evidenceId = id.brand<'EvidenceId'>()
 export const attachmentId = id.brand<'AttachmentId'>()
 /** Of bytes the server keeps; several attachments can show the same. */
 export const attachedFileId = id.brand<'AttachedFileId'>()
+/** Made by whoever presses “send”, so that a press that is repeated sends nothing twice. */
+export const sendingId = id.brand<'SendingId'>()
 export const commandId = id.brand<'CommandId'>()
 export const threadId = id.brand<'ThreadId'>()
 export const commentId = id.brand<'CommentId'>()
@@ -46,6 +48,7 @@ export type MetricSeriesId = z.infer<typeof metricSeriesId>
 export type EvidenceId = z.infer<typeof evidenceId>
 export type AttachmentId = z.infer<typeof attachmentId>
 export type AttachedFileId = z.infer<typeof attachedFileId>
+export type SendingId = z.infer<typeof sendingId>
 export type CommandId = z.infer<typeof commandId>
 export type ThreadId = z.infer<typeof threadId>
 export type CommentId = z.infer<typeof commentId>

@@ -6,6 +6,7 @@ import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
 import { FloorAnnouncer } from '../features/floor/FloorAnnouncer.tsx'
 import { LobbyNotice } from '../features/guests/LobbyNotice.tsx'
+import { NoteOpening } from '../features/material/NoteOpening.tsx'
 import { ContentDamaged } from '../features/saving/ContentDamaged.tsx'
 import { KeepsNothing } from '../features/saving/KeepsNothing.tsx'
 import { NotTakenOver } from '../features/saving/NotTakenOver.tsx'
@@ -39,6 +40,7 @@ export function MeetingShell({ children }: { children: ReactNode }) {
         <MeetingTitle title={title} />
         <TimeboxAnnouncer />
         <FloorAnnouncer />
+        <NoteOpening />
         <MeetingBar title={title} />
         <Trouble />
         <ContentDamaged />

@@ -1,6 +1,8 @@
 import { Evidence } from '../features/evidence/Evidence.tsx'
+import { Material } from '../features/material/Material.tsx'
 import { ReadinessList } from '../features/readiness/ReadinessList.tsx'
 import { Roles } from '../features/roles/Roles.tsx'
+import { ChangeStart } from '../features/schedule/ChangeStart.tsx'
 import { Schedule } from '../features/schedule/Schedule.tsx'
 import { Questions } from '../features/sealed-answers/Questions.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
@@ -13,6 +15,7 @@ export const PreparePage = () => (
   <main id="main" className={styles.page} data-region="prepare">
     <div className={styles.readiness}>
       <Schedule />
+      <Material moveMeeting={<ChangeStart verb="Move the meeting" />} />
       <ReadinessList linkTo={(key, title) => <WhereItIsDone itemKey={key} title={title} />} />
     </div>
     <div className={styles.work}>

@@ -64,6 +64,9 @@ const sentences = {
     'Whoever facilitates the meeting or made the postmortem chooses how answers are named. Nothing was changed.',
   answersLocked:
     'The key that opens these answers is not here. Nothing was opened and nothing is lost. Ask whoever runs Candor to put sealed-answers.key back into its data folder, then try again.',
+  materialIsThere: 'Everybody you chose has the material already. Nothing was sent.',
+  noMailForMaterial:
+    'This Candor cannot send e-mail. Nothing was sent. Pass the link on by yourself, then say here that you did.',
   noSuchThread:
     'This thread of comments is not there any more. Nothing was changed. The list shows the ones there are.',
   noSuchComment: 'This comment was deleted, or is not yours. Nothing was changed.',

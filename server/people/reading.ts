@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import type { PostmortemId } from '../../shared/ids.ts'
+import type { PersonId, PostmortemId } from '../../shared/ids.ts'
 import { type GuestRole, guestRole } from '../../shared/wire/access.ts'
 import type { Principal } from './principal.ts'
 
@@ -31,6 +31,8 @@ export type OpenVisit = { role: GuestRole; until: number }
 export type Reading = {
   /** Whoever may not is told what they would be told of something that does not exist. */
   mayRead: (principal: Principal | null, postmortemId: PostmortemId) => boolean
+  /** The same of somebody who asks nothing right now. */
+  isReader: (personId: PersonId, postmortemId: PostmortemId) => boolean
   /** Null for whoever reads it without a guest link, or does not read it. A shared screen is here as who opened it. */
   visitOf: (principal: Principal, postmortemId: PostmortemId) => OpenVisit | null
 }
@@ -54,12 +56,16 @@ export function createReading({ database, clock }: { database: DatabaseSync; clo
     return key ? String(key.created_by) : null
   }
 
+  const isReader = (person: string, id: PostmortemId) =>
+    readable.get({ id, person, now: clock() }) !== undefined
+
   return {
+    isReader,
     mayRead: (principal, id) => {
       if (principal === null) return false
       if (principal.as === 'operator') return true
       const person = readerOf(principal, id)
-      return person !== null && readable.get({ id, person, now: clock() }) !== undefined
+      return person !== null && isReader(person, id)
     },
     visitOf: (principal, id) => {
       const person = principal.as === 'operator' ? null : readerOf(principal, id)

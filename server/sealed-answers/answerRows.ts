@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ParticipantQuestionId } from '../../shared/guide/participantQuestions.ts'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
 import { type AnswerPrivacy, answerPrivacy, type RevealedAnswer } from '../../shared/wire/sealedAnswers.ts'
-import { shuffled } from './shuffled.ts'
+import { shuffled } from '../shuffled.ts'
 
 /** One question asked in one postmortem. */
 export type Asked = { postmortemId: PostmortemId; questionId: ParticipantQuestionId }

@@ -1,5 +1,8 @@
 import type { Clock } from '../../shared/clock.ts'
-import { participantQuestionIds } from '../../shared/guide/participantQuestions.ts'
+import {
+  type ParticipantQuestionId,
+  participantQuestionIds,
+} from '../../shared/guide/participantQuestions.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { can, roleOf, type SeatedRole } from '../../shared/meeting/capabilities.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
@@ -19,11 +22,11 @@ import type { Limits } from '../limits.ts'
 import type { Principal } from '../people/principal.ts'
 import { personAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
+import { createShownCounts } from '../shownCounts.ts'
 import { whenFree } from '../storage/whenFree.ts'
 import { questionOf, revealedOf, sealedRowsOf } from './answerRows.ts'
 import type { AnswerSeal } from './answerSeal.ts'
 import { choosePrivacy, findOwn, revealAnswers, sealAnswer } from './sealedBook.ts'
-import { createShownCounts } from './shownCounts.ts'
 
 type Dependencies = FindDependencies & {
   clock: Clock
@@ -37,7 +40,7 @@ type OwnKeys = readonly { questionId: (typeof participantQuestionIds)[number]; k
 /** Answers nobody reads before they are opened: not whoever facilitates, not an owner, not the command line. */
 export function sealedAnswersRoutes(answer: AnswerEndpoint, dependencies: Dependencies): void {
   const { database, reading, clock, limits, answerSeal, tellAnswersChanged } = dependencies
-  const shownCounts = createShownCounts(clock)
+  const shownCounts = createShownCounts<PostmortemId, ParticipantQuestionId>(clock)
   const countRequest = limitAttempts({ most: limits.answerRequestsPerMinute, perSeconds: 60 })
 
   answer(sealedAnswersEndpoint, async ({ principal, params: { postmortemId }, body }) => {

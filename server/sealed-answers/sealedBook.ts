@@ -7,6 +7,7 @@ import { type AnswerPrivacy, isLessPrivate } from '../../shared/wire/sealedAnswe
 import type { Refused } from '../http/problems.ts'
 import { addAuditEntry } from '../people/auditRows.ts'
 import { hashOfKey } from '../people/secretKey.ts'
+import { shuffled } from '../shuffled.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
 import {
   type Asked,
@@ -18,7 +19,6 @@ import {
   setQuestion,
 } from './answerRows.ts'
 import type { AnswerSeal, WrittenAnswer } from './answerSeal.ts'
-import { shuffled } from './shuffled.ts'
 
 const MOST_ANSWERS = 500
 

@@ -2,7 +2,7 @@ import { type Capability, can, capabilities } from './capabilities.ts'
 import { type MeetingRole, meetingRoles } from './meeting.ts'
 
 const wordsOf: Record<Capability, string> = {
-  schedule: 'Choose when it starts',
+  schedule: 'Choose when it starts, send the material',
   openAndEnd: 'Open and end the meeting',
   steerAgenda: 'Move along the agenda',
   steerTimebox: 'Start, pause and extend the clock',

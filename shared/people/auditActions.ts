@@ -20,6 +20,7 @@ export const auditActions = {
   teamRemoved: 'removed a team',
   postmortemStarted: 'started a postmortem',
   meetingPlanned: 'planned another meeting',
+  materialSent: 'sent the material to',
   formatChosen: 'decided how it is reviewed',
   circumstancesChanged: 'changed what the incident was like',
   audienceChanged: 'changed who may read',

@@ -72,6 +72,13 @@ export function heldInWords(resolvedAt: number, heldAt: number): string {
     : `met ${roughly(heldAt - resolvedAt)} after it was resolved`
 }
 
+/** `9 hours`, `1 hour`, `40 minutes`: what is left of less than a day or two. Rounded down. */
+export function aheadInWords(ms: number): string {
+  const hours = Math.floor(ms / HOUR_MS)
+  const [count, unit] = hours > 0 ? [hours, 'hour'] : [Math.floor(ms / MINUTE_MS), 'minute']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 const MINUTE_MS = 60_000
 const MOST_HOURS_TOLD = 96
 

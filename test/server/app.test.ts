@@ -63,6 +63,7 @@ beforeEach(async () => {
       database,
       log,
       answerSeal: createAnswerSeal(createSeal()),
+      openingsKey: Buffer.alloc(32),
       collaboration,
       attendance: createAttendanceBook(() => 0),
       principalOf,

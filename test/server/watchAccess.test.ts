@@ -17,6 +17,7 @@ test('whoever’s time is up is sent away with the next look, and nobody else', 
       return () => {}
     },
     reading: {
+      isReader: () => true,
       mayRead: (principal) => !isNoor(principal) || now() < until,
       visitOf: (principal) => (isNoor(principal) ? { role: 'participant', until } : null),
     },
@@ -43,7 +44,11 @@ test('whoever’s time is up is sent away with the next look, and nobody else', 
 test('whoever loses access while the document is still being read from the disk hears nothing of the meeting', async () => {
   let asked = 0
   const server = await startSyncServer({
-    reading: { mayRead: (principal) => !isNoor(principal) || asked++ === 0, visitOf: () => null },
+    reading: {
+      isReader: () => true,
+      mayRead: (principal) => !isNoor(principal) || asked++ === 0,
+      visitOf: () => null,
+    },
   })
   onTestFinished(server.close)
   const noor = server.connect('noor')
@@ -60,6 +65,7 @@ test('a look that finds no database is reported, and the next one looks again', 
       return () => {}
     },
     reading: {
+      isReader: () => true,
       mayRead: () => {
         if (isAway) throw new Error('disk I/O error')
         return true

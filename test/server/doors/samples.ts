@@ -127,6 +127,22 @@ export const aboutOne: Record<string, Sample> = {
     ],
     observerHears: mayNot,
   },
+  'POST /api/postmortems/:postmortemId/material': {
+    bodies: [{ for: 'looking' }, { for: 'opening' }],
+    observerHears: null,
+  },
+  'POST /api/postmortems/:postmortemId/material/send': {
+    bodies: [
+      {
+        sendingId: 'walked',
+        meetingId: 'walked',
+        personIds: ['walked'],
+        way: 'byHand',
+        zone: 'Europe/Berlin',
+      },
+    ],
+    observerHears: onlyReads,
+  },
   'POST /api/postmortems/:postmortemId/sealed-answers': {
     bodies: [
       { for: 'looking', keys: [] },

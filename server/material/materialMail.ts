@@ -1,0 +1,14 @@
+import { materialText } from '../../shared/material/materialText.ts'
+import type { Mail } from '../mail/sendMail.ts'
+
+type MaterialMail = Parameters<typeof materialText>[0] & { to: string }
+
+export const materialMail = ({ to, ...told }: MaterialMail): Mail => ({
+  to,
+  subject:
+    told.title === null ? 'To prepare for a review on Candor' : `To prepare for the review: ${told.title}`,
+  text: `${materialText(told)}
+How many have opened this is told to the others in steps and late, never who. If
+you did not expect it, you need not do anything.
+`,
+})
