@@ -125,19 +125,16 @@ function LogExcerpt({ attachment, tabIndex, onShow }: ButtonProps<AttachedLog>) 
   const { name, size, lines, excerpt } = attachment
   const told = `${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}, ${sizeInWords(size)}`
   return (
-    <button
-      type="button"
-      className={styles.log}
-      aria-label={`Log ${name}, ${told}. Open it.`}
-      tabIndex={tabIndex}
-      onClick={onShow}
-    >
-      <span className={styles.logHead}>
+    <div className={styles.log}>
+      <button type="button" className={styles.logHead} tabIndex={tabIndex} onClick={onShow}>
         <FileText size={13} aria-hidden="true" />
-        <span>{name}</span>
+        <span>
+          <span className="vh">Log </span>
+          {name}
+        </span>
         <small>{told}</small>
-      </span>
+      </button>
       <code className={styles.excerpt}>{excerpt}</code>
-    </button>
+    </div>
   )
 }

@@ -17,7 +17,13 @@ export const Toasts = () => (
 function ToastList() {
   const { toasts: shown } = Toast.useToastManager()
   return shown.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={['down', 'right']}>
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className={styles.toast}
+      swipeDirection={['down', 'right']}
+      aria-label="Message"
+    >
       <Toast.Content className={styles.content}>
         <Toast.Description className={styles.words} />
         <Toast.Action className={styles.action} />

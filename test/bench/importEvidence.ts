@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Page } from '@playwright/test'
 import { startPostmortemEndpoint } from '../../shared/wire/postmortems.ts'
 import { letIn } from '../harness/arrive.ts'
 import { askServer } from '../harness/askServer.ts'
@@ -11,43 +10,11 @@ import { openBrowser } from '../harness/openBrowser.ts'
 import { ownerCookieAt } from '../harness/owners.ts'
 import { slackExport } from '../harness/slackExport.ts'
 import { startCandor } from '../harness/startCandor.ts'
-import { quantile } from './quantile.ts'
+import { timedIn, watchFrames } from './watchFrames.ts'
 
 /** How long a browser reads a Slack export, and how long its page stands still meanwhile. */
 const { values: options } = parseArgs({ options: { messages: { type: 'string', default: '50000' } } })
 const count = Number(options.messages)
-
-type Watched = { frames: number[]; longTasks: number[] }
-
-/** Runs in the page: the time from one frame to the next, and every task that took 50 ms or more. */
-function watch(): void {
-  const watched: Watched = { frames: [], longTasks: [] }
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) watched.longTasks.push(duration)
-  }).observe({ type: 'longtask' })
-  let before = performance.now()
-  const frame = (now: number) => {
-    watched.frames.push(now - before)
-    before = now
-    requestAnimationFrame(frame)
-  }
-  requestAnimationFrame(frame)
-  Object.assign(window, { watched })
-}
-
-/** What was watched since it was last asked for. */
-const watchedIn = (page: Page): Promise<Watched> =>
-  page.evaluate(() => {
-    const { watched } = window as unknown as { watched: Watched } // `watch` put it there
-    return { frames: watched.frames.splice(0), longTasks: watched.longTasks.splice(0) }
-  })
-
-function tell(what: string, tookMs: number, { frames, longTasks }: Watched): void {
-  console.log(
-    `${what}: ${Math.round(tookMs)} ms; longest time without a frame ${Math.round(Math.max(...frames))} ms, ` +
-      `p99 ${Math.round(quantile(frames, 0.99))} ms; tasks over 50 ms: ${longTasks.map(Math.round).join(', ') || 'none'}`,
-  )
-}
 
 buildClient()
 const [browser, candor] = await Promise.all([openBrowser(), startCandor()])
@@ -67,15 +34,10 @@ try {
   const page = await context.newPage()
   await page.goto(`${candor.address}/p/${postmortemId}/prepare`)
   await page.getByText('Drop files here').waitFor()
-  await page.evaluate(watch)
+  await page.evaluate(watchFrames)
   const dialog = page.getByRole('dialog', { name: /things to choose from/ }) // a toast is one as well
 
-  const timed = async (what: string, work: () => Promise<void>) => {
-    await watchedIn(page)
-    const startedAt = performance.now()
-    await work()
-    tell(what, performance.now() - startedAt, await watchedIn(page))
-  }
+  const timed = timedIn(page)
   console.log(`${count} messages, ${(bytes.length / 1_024).toFixed(0)} KiB of zip`)
   await timed('reading them in the worker', async () => {
     await page.getByLabel('Files of evidence').setInputFiles(file)

@@ -118,7 +118,7 @@ describe('a long text', () => {
     fireEvent.keyDown(card, { key: 'Enter' })
     const log = lines(4_213)
     expect(given('paste', screen.getByRole('textbox', { name: /Card in/ }), { text: log })).toBe(true)
-    await screen.findByRole('button', { name: /^Log Pasted text.log, 4,213 lines, / })
+    await screen.findByRole('button', { name: /^Log Pasted text.log 4,213 lines, / })
     expect(sent()[0]?.text).toBe(log.replaceAll('ana@example.org', '•••(e-mail)'))
     expect(attached()).toMatchObject([{ what: 'log', target: { on: 'card', id: 'c1' }, lines: 4_213 }])
     expect(readCards(room.contentDoc)[0]?.text).toBe('The pool was full')
@@ -292,6 +292,24 @@ test('called off, nothing is attached', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull())
   expect([sent(), attached(), screen.queryByText(/was not attached/)]).toEqual([[], [], null])
+})
+
+test('called off at the last moment, it is not attached although the server has it', async () => {
+  room = withCard()
+  let goOn = () => {}
+  const card = await show(async (one) => {
+    await new Promise<void>((done) => {
+      goOn = done
+    })
+    return packGiven(one)
+  })
+  given('drop', card, { files: [new File(['10:14'], 'app.log')] })
+  fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  goOn()
+  await waitFor(() => expect(sent()).toHaveLength(1)) // this server does not hear that it was called off
+  addAttachment(room.contentDoc, picture('one.png'), origin)
+  await screen.findByRole('button', { name: /^picture one/i })
+  expect(attached().map(({ name }) => name)).toEqual(['one.png'])
 })
 
 test('a link is attached from the card’s menu, and one that is none is told what to change', async () => {

@@ -5,6 +5,7 @@ import { arrive } from '../harness/arrive.ts'
 import { openBrowser } from '../harness/openBrowser.ts'
 import { ownerCookieAt } from '../harness/owners.ts'
 import { type Candor, startCandor } from '../harness/startCandor.ts'
+import { logOf, pastePhoto, pasteText } from './attachOnPage.ts'
 import { addCard, expect, goOn, importByDrop, untilSaved } from './inTheMeeting.ts'
 
 let browser: Browser
@@ -132,6 +133,31 @@ describe.each([
     await noor.getByRole('button', { name: 'Comments, 1 mentions you' }).click()
     await expect(noor.getByRole('article').getByText('How do we know')).toBeVisible()
     await expectOpenToAll(noor, 'comments on a phone')
+  })
+
+  test('attaching a picture and a log, and reading it on a phone', async () => {
+    const { page: maren } = await come('Maren Oduya', candor.address)
+    const link = await importByDrop(maren)
+    const { page: noor } = await come('Noor Haddad', link, { viewport: phone, isPhone: true })
+    const card = maren.locator('[data-card]').first()
+    await card.focus()
+    await pastePhoto(maren)
+    await maren.getByRole('button', { name: 'Cover a part' }).click()
+    await expectOpenToAll(maren, 'a picture before it is attached')
+    await maren.getByRole('button', { name: 'Attach picture' }).click()
+    await expect(card.getByRole('button', { name: /^Picture/ })).toBeVisible()
+    await card.focus()
+    await pasteText(maren, logOf(300))
+    await expect(card.getByRole('button', { name: /^Log/ })).toBeVisible()
+    await expectOpenToAll(maren, 'a card with a picture and a log')
+    await card.getByRole('button', { name: 'What to do with this card' }).click()
+    await maren.getByRole('menuitem', { name: 'Attach…' }).click()
+    await expectOpenToAll(maren, 'what to attach')
+    await noor.getByRole('button', { name: 'Cards', exact: true }).click()
+    await noor.getByText('Interpretations', { exact: true }).first().click()
+    await noor.getByRole('button', { name: /^Log/ }).click()
+    await expect(noor.getByRole('region', { name: 'Lines of Pasted text.log' })).toBeVisible()
+    await expectOpenToAll(noor, 'a log on a phone')
   })
 
   test('answering before the meeting, on a phone too, and opening the answers', async () => {

@@ -8,6 +8,7 @@ import { askServer } from '../harness/askServer.ts'
 import { openBrowser } from '../harness/openBrowser.ts'
 import { ownerCookieAt } from '../harness/owners.ts'
 import { type Candor, startCandor } from '../harness/startCandor.ts'
+import { logOf, pastePhoto, pasteText } from './attachOnPage.ts'
 import { expect } from './inTheMeeting.ts'
 
 let browser: Browser
@@ -86,4 +87,50 @@ test('a Slack export and pasted notes are looked through, added once, and downlo
     .join('\n')
   plainly(all).toContain('•••(e-mail)')
   plainly(all).not.toMatch(/[\w.]+@[\w]+\.(com|org|example)/)
+})
+
+test('a log of 300 KB and a photograph are attached to a card, with nothing in them that is nobody’s business', async () => {
+  const { postmortemId } = await askServer(
+    { address: candor.address, cookie: ownerCookieAt(candor.address) },
+    startPostmortemEndpoint,
+    { body: { title: 'Orders stood still', severity: 'SEV-2' } },
+  )
+  const address = `${candor.address}/p/${postmortemId}`
+  const { page, faults } = await arrive(browser, { name: 'Tomás Vidal', address })
+  const { page: other } = await arrive(browser, { name: 'Noor Haddad', address })
+  for (const one of [page, other]) await one.getByText('Walk the timeline').first().click()
+  await page.keyboard.press('f')
+  await page.keyboard.type('The pool was full')
+  await pasteText(page, logOf(4_300))
+  await page.keyboard.type(' from 10:14 on') // meanwhile the words go on
+  await page.keyboard.press('Escape')
+  const log = other.getByRole('button', { name: /^Log Pasted text\.log 4,300 lines, / })
+  await log.click()
+  const dialog = other.getByRole('dialog', { name: 'Pasted text.log' })
+  await dialog.getByRole('textbox', { name: /^Search in/ }).fill('wait=4200 ')
+  await other.keyboard.press('Enter')
+  await expect(dialog.locator('code', { hasText: 'wait=4200 •••(e-mail)' })).toBeVisible()
+  await other.keyboard.press('Escape')
+
+  await page.locator('[data-card]').first().focus()
+  await pastePhoto(page)
+  await page.getByRole('button', { name: 'Cover a part' }).click()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.getByRole('button', { name: 'Attach picture' }).click()
+  // A picture that still says where it was taken is kept by no server.
+  await other.getByRole('button', { name: 'Picture IMG_1014.jpg' }).click()
+  const picture = other.getByRole('img', { name: 'Picture: IMG_1014.jpg' })
+  const shown = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const points = (x: number, y: number) => [...(context?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3)
+    return { width: canvas.width, height: canvas.height, covered: points(600, 400) }
+  })
+  plainly(shown).toEqual({ width: 1_200, height: 800, covered: [0, 0, 0] })
+  await expect(page.locator('[data-card]').first()).toContainText('The pool was full from 10:14 on')
+  plainly(faults).toEqual([])
 })
