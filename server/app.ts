@@ -44,6 +44,7 @@ import type { SessionBook } from './people/sessionBook.ts'
 import type { SetUpKey } from './people/setUpKey.ts'
 import { setUpRoute } from './people/setUpRoute.ts'
 import { signInRoutes } from './people/signInRoutes.ts'
+import { calendarRoute } from './postmortems/calendarRoute.ts'
 import { postmortemRoutes } from './postmortems/postmortemRoutes.ts'
 import { reportRoute } from './postmortems/reportRoute.ts'
 import { stageRoutes } from './postmortems/stageRoutes.ts'
@@ -183,6 +184,7 @@ export function createApp(dependencies: AppDependencies): Express {
     countFile: limitAttempts({ most: limits.attachedFilesPerMinute, perSeconds: 60 }),
   })
   fileRoute(app, { ...shared, principalOf })
+  calendarRoute(app, { ...shared, principalOf, linkTo })
   reportRoute(app, {
     ...shared,
     linkTo,

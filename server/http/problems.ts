@@ -64,6 +64,7 @@ const sentences = {
     'Whoever facilitates the meeting or made the postmortem chooses how answers are named. Nothing was changed.',
   answersLocked:
     'The key that opens these answers is not here. Nothing was opened and nothing is lost. Ask whoever runs Candor to put sealed-answers.key back into its data folder, then try again.',
+  noStartPlanned: 'No time is chosen for this meeting, so there is nothing to put into a calendar.',
   materialIsThere: 'Everybody you chose has the material already. Nothing was sent.',
   noMailForMaterial:
     'This Candor cannot send e-mail. Nothing was sent. Pass the link on by yourself, then say here that you did.',

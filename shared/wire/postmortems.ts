@@ -128,4 +128,7 @@ export const readStageEndpoint = endpoint({
   answer: z.object({ summary: postmortemSummary, snapshot: meetingSnapshot }),
 })
 
+/** The planned meeting as a calendar file. */
+export const calendarPath = (id: string): string => `/api/postmortems/${id}/meeting.ics`
+
 export const reportPath = (id: string): string => `/api/postmortems/${id}/report.md`

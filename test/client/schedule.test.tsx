@@ -49,6 +49,9 @@ test('a time is chosen, told with its place in the window, changed, and taken aw
   fill(NOW + 72 * HOUR)
   fireEvent.click(screen.getByRole('button', { name: 'Change it' }))
   await waitFor(() => expect(startsAt(room)).toBe(NOW + 72 * HOUR))
+  expect(screen.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')).toBe(
+    '/api/postmortems/p1/meeting.ics',
+  )
   screen.getByText(/^92 h after it was resolved, when the window has closed/)
 
   fireEvent.click(await screen.findByRole('button', { name: 'Change the time' }))

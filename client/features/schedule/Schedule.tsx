@@ -1,6 +1,10 @@
+import { CalendarPlus } from 'lucide-react'
 import { zoneInWords } from '../../../shared/time/zoneInWords.ts'
+import { calendarPath } from '../../../shared/wire/postmortems.ts'
+import { useRoom } from '../../room/RoomProvider.tsx'
 import { useMeeting } from '../../room/useMeeting.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
+import { buttonClass } from '../../ui/buttonClass.ts'
 import { ChangeStart } from './ChangeStart.tsx'
 import styles from './Schedule.module.css'
 import { type PlannedStart, usePlannedStart } from './usePlannedStart.ts'
@@ -8,6 +12,7 @@ import { type PlannedStart, usePlannedStart } from './usePlannedStart.ts'
 /** When the team meets, at the head of what is prepared for it. */
 export function Schedule() {
   const { startsAt } = useMeeting()
+  const { postmortemId } = useRoom()
   const planned = usePlannedStart()
   if (!planned) return null
   return (
@@ -20,6 +25,16 @@ export function Schedule() {
         </p>
       )}
       <ChangeStart />
+      {startsAt !== null && !planned.hasPassed && (
+        <a
+          className={buttonClass({ kind: 'quiet', size: 'sm' })}
+          href={calendarPath(postmortemId)}
+          download=""
+        >
+          <CalendarPlus aria-hidden="true" />
+          Add to calendar
+        </a>
+      )}
     </section>
   )
 }

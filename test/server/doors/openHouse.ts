@@ -160,6 +160,12 @@ export async function meetInside({ server, fay, olu }: House, restricted: Restri
     afterItemId: null,
   })
   await fay.command(meetingId, { type: 'setPrompt', prompt: `Who saw the ${CANARY}?` })
+  const startsAt = Date.UTC(2026, 2, 12, 13)
+  await fay.command(meetingId, { type: 'scheduleMeeting', startsAt, startsAtSeen: null })
+  await fay.post(`${path}/material/send`, {
+    ...{ sendingId: `${CANARY}-sending`, meetingId, personIds: [olu.personId] },
+    ...{ way: 'byHand', zone: 'Europe/Berlin' },
+  })
   await fay.command(meetingId, { type: 'startMeeting' })
   const client = connectClient({
     address: server.address,

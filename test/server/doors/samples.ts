@@ -31,6 +31,7 @@ const lists = { personIds: [], teamIds: [] }
 /** Whatever tells or changes something of one postmortem: it names it in its path. */
 export const aboutOne: Record<string, Sample> = {
   'GET /api/postmortems/:postmortemId': { bodies: [undefined], observerHears: null },
+  'GET /api/postmortems/:postmortemId/meeting.ics': { bodies: [undefined], observerHears: null },
   'GET /api/postmortems/:postmortemId/report.md': { bodies: [undefined], observerHears: null },
   'GET /api/postmortems/:postmortemId/access': { bodies: [undefined], observerHears: null },
   'GET /api/postmortems/:postmortemId/checkpoints': { bodies: [undefined], observerHears: null },
