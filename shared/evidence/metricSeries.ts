@@ -2,17 +2,19 @@ import type { MetricPoint } from '../content/metricSeries.ts'
 import { ok, type Result } from '../result.ts'
 import { brokenJsonLine } from './brokenJsonLine.ts'
 import { jsonMetrics } from './metrics/jsonMetrics.ts'
-import { type MetricRead, type MetricRefusal, metricRefusal } from './metrics/metricRead.ts'
+import {
+  type MetricRead,
+  type MetricReading,
+  type MetricRefusal,
+  metricRefusal,
+} from './metrics/metricRead.ts'
 import { tableMetrics } from './metrics/tableMetrics.ts'
 
 /** Largest file that is read, in characters. */
 export const MOST_METRIC_CHARACTERS = 20_000_000
 
-/** Reads a metric exported as CSV or JSON. `name` is what to call a line that has no name of its own. */
-export function parseMetricSeries(
-  text: string,
-  given: { name: string; zone: string | null },
-): Result<MetricRead, MetricRefusal> {
+/** Reads a metric exported as CSV or JSON. */
+export function parseMetricSeries(text: string, given: MetricReading): Result<MetricRead, MetricRefusal> {
   const body = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   if (body.trim() === '') return metricRefusal('empty', 'There is nothing in it.')
   if (body.length > MOST_METRIC_CHARACTERS)

@@ -2,6 +2,7 @@ import { readActionItems } from '../content/actionItems.ts'
 import { readAttachments } from '../content/attachments.ts'
 import { readCards } from '../content/cards.ts'
 import { type Incident, readImpact, readIncident, readSummary } from '../content/incident.ts'
+import { readMetricSeries } from '../content/metricSeries.ts'
 import { notesMarkdown, notesOf } from '../content/notes.ts'
 import { readTimeline } from '../content/timeline.ts'
 import type { AttachedFileId } from '../ids.ts'
@@ -24,6 +25,7 @@ export function readReportInput(
     summary: readSummary(contentDoc),
     impact: readImpact(contentDoc),
     timeline: readTimeline(contentDoc),
+    metricSeries: readMetricSeries(contentDoc),
     cards: readCards(contentDoc),
     actionItems: readActionItems(contentDoc),
     attachments: readAttachments(contentDoc).map((attachment) => ({

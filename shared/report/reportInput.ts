@@ -2,6 +2,7 @@ import type { ActionItem } from '../content/actionItems.ts'
 import type { Attachment } from '../content/attachments.ts'
 import type { Card } from '../content/cards.ts'
 import type { Incident } from '../content/incident.ts'
+import type { MetricSeries } from '../content/metricSeries.ts'
 import type { TimelineEvent } from '../content/timeline.ts'
 import type { AgendaItemId } from '../ids.ts'
 import type { Meeting } from '../meeting/meeting.ts'
@@ -16,6 +17,8 @@ export type ReportInput = {
   impact: string
   /** In order, like cards and action items. */
   timeline: TimelineEvent[]
+  /** Lines measured beside it, as they were added. */
+  metricSeries: MetricSeries[]
   cards: Card[]
   actionItems: ActionItem[]
   attachments: ReportAttachment[]

@@ -3,6 +3,7 @@ import { agendaSection } from './agendaSection.ts'
 import { cardsSections } from './cardsSections.ts'
 import { durationsSection } from './durationsSection.ts'
 import { impactSection } from './impactSection.ts'
+import { metricsSection } from './metricsSection.ts'
 import { notesSection } from './notesSection.ts'
 import { participantsSection } from './participantsSection.ts'
 import { prose } from './prose.ts'
@@ -20,6 +21,7 @@ export function writeReport(input: ReportInput): string {
     impactSection(input),
     durationsSection(incident, timeline),
     timelineSection(timeline, incident.zone, attachments),
+    ...metricsSection(input),
     ...cardsSections(input.cards, incident.zone, attachments),
     actionsSection(input),
     notesSection(notes, attachments),

@@ -24,13 +24,8 @@ type Part = DurationInput & { phrase: string }
 /** Every duration counts from the start, since that is when it began for those affected. */
 export function durations(incident: Incident, timeline: readonly TimelineEvent[]): Duration[] {
   const { times } = incident
-  const part = (name: string, phrase: string, stated: Moment | null, stages: TimelineStage[]): Part => {
-    if (stated) return { name, phrase, moment: stated, from: 'incident', eventId: null }
-    const first = firstOf(timeline, stages)
-    return { name, phrase, moment: first?.occurred ?? null, from: 'timeline', eventId: first?.id ?? null }
-  }
-
-  const started = part('started', 'the start', times.started, ['change', 'signal'])
+  const part = partIn(timeline)
+  const started = startedIn(incident, timeline)
   return [
     between('Time to detect', started, part('detected', 'the detection', times.detected, ['detection'])),
     between('Time to declare', started, part('declared', 'the declaration', times.declared, ['declaration'])),
@@ -40,7 +35,7 @@ export function durations(incident: Incident, timeline: readonly TimelineEvent[]
       started,
       part('mitigated', 'the mitigation', times.mitigated, ['mitigation']),
     ),
-    between('Time to resolve', started, part('resolved', 'the resolution', times.resolved, ['resolution'])),
+    between('Time to resolve', started, resolvedIn(incident, timeline)),
     between(
       'Time to first update',
       started,
@@ -48,6 +43,28 @@ export function durations(incident: Incident, timeline: readonly TimelineEvent[]
     ),
   ]
 }
+
+/** When it began and when it was over, by the same moments as the durations; null where that is not recorded. */
+export const incidentEnds = (
+  incident: Incident,
+  timeline: readonly TimelineEvent[],
+): { started: Moment | null; resolved: Moment | null } => ({
+  started: startedIn(incident, timeline).moment,
+  resolved: resolvedIn(incident, timeline).moment,
+})
+
+const startedIn = ({ times }: Incident, timeline: readonly TimelineEvent[]): Part =>
+  partIn(timeline)('started', 'the start', times.started, ['change', 'signal'])
+const resolvedIn = ({ times }: Incident, timeline: readonly TimelineEvent[]): Part =>
+  partIn(timeline)('resolved', 'the resolution', times.resolved, ['resolution'])
+
+const partIn =
+  (timeline: readonly TimelineEvent[]) =>
+  (name: string, phrase: string, stated: Moment | null, stages: TimelineStage[]): Part => {
+    if (stated) return { name, phrase, moment: stated, from: 'incident', eventId: null }
+    const first = firstOf(timeline, stages)
+    return { name, phrase, moment: first?.occurred ?? null, from: 'timeline', eventId: first?.id ?? null }
+  }
 
 /** The earliest event of these stages, as exact as it is known: a later one that is known better was not the first. */
 function firstOf(timeline: readonly TimelineEvent[], stages: readonly TimelineStage[]): TimelineEvent | null {

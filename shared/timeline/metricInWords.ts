@@ -16,6 +16,18 @@ export const valueInWords = (value: number, unit: string): string => {
 export const pointsUntil = (points: readonly MetricPoint[], horizonAt: number | null): MetricPoint[] =>
   points.filter(({ at }) => horizonAt === null || at <= horizonAt)
 
+/** The first of them where several are alike. */
+export const lowestOf = (points: readonly MetricPoint[]): MetricPoint | undefined =>
+  points.reduce<MetricPoint | undefined>(
+    (low, point) => (low && low.value <= point.value ? low : point),
+    undefined,
+  )
+export const highestOf = (points: readonly MetricPoint[]): MetricPoint | undefined =>
+  points.reduce<MetricPoint | undefined>(
+    (high, point) => (high && high.value >= point.value ? high : point),
+    undefined,
+  )
+
 /** The picture of a series, for whoever does not see it. */
 export function metricInWords(series: MetricSeries, horizonAt: number | null, zone: string): string {
   const known = pointsUntil(pointsOf(series), horizonAt)
@@ -23,8 +35,7 @@ export function metricInWords(series: MetricSeries, horizonAt: number | null, zo
   if (!first || !last) return `${series.name}: nothing was measured yet.`
   const time = ({ at }: MetricPoint) => timeBeside(at, first.at, zone)
   const told = ({ value }: MetricPoint) => valueInWords(value, series.unit)
-  const lowest = known.reduce((low, point) => (point.value < low.value ? point : low))
-  const highest = known.reduce((high, point) => (point.value > high.value ? point : high))
+  const [lowest, highest] = [lowestOf(known) ?? first, highestOf(known) ?? first]
   const span = `${series.name}, from ${time(first)} to ${time(last)}.`
   const ends = `Lowest ${told(lowest)} at ${time(lowest)}, highest ${told(highest)} at ${time(highest)}.`
   const here = horizonAt === null ? `Last ${told(last)}.` : `At the horizon ${told(last)}.`

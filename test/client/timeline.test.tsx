@@ -2,6 +2,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { StageMoment } from '../../client/features/stage/StageMoment.tsx'
 import { readEventForm } from '../../client/features/timeline/eventForm.ts'
+import type { MetricAsk, MetricTold } from '../../client/features/timeline/metricMessages.ts'
+import { readMetrics } from '../../client/features/timeline/readMetrics.ts'
 import { stripLabels } from '../../client/features/timeline/stripLabels.ts'
 import { stripPlaces } from '../../client/features/timeline/stripPlaces.ts'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
@@ -9,7 +11,7 @@ import { TimelineStrip } from '../../client/features/timeline/TimelineStrip.tsx'
 import { HorizonProvider } from '../../client/room/horizonView.tsx'
 import { spokenNow } from '../../client/ui/liveRegions.ts'
 import { Toasts } from '../../client/ui/Toasts.tsx'
-import { readMetricSeries } from '../../shared/content/metricSeries.ts'
+import { addMetricSeries, readMetricSeries } from '../../shared/content/metricSeries.ts'
 import {
   addTimelineEvent,
   describeTimelineEvent,
@@ -18,7 +20,7 @@ import {
   removeTimelineEvent,
   type TimelineEvent,
 } from '../../shared/content/timeline.ts'
-import type { TimelineEventId } from '../../shared/ids.ts'
+import type { MetricSeriesId, TimelineEventId } from '../../shared/ids.ts'
 import {
   type GivenPerson,
   givenRoom,
@@ -292,7 +294,22 @@ describe('a decision point', () => {
   })
 })
 
+/** The worker that reads metrics, in this process; what it was stopped before is not told. */
+class WorkerHere extends EventTarget {
+  #isStopped = false
+  postMessage(asked: MetricAsk) {
+    void readMetrics(asked, (told) => {
+      if (!this.#isStopped) act(() => void this.dispatchEvent(new MessageEvent('message', { data: told })))
+    })
+  }
+  terminate() {
+    this.#isStopped = true
+  }
+}
+
 describe('a metric beside the timeline', () => {
+  beforeEach(() => vi.stubGlobal('Worker', WorkerHere))
+  afterEach(() => vi.unstubAllGlobals())
   const csv = 'time,p95 (ms)\n2026-03-10 14:00,120\n2026-03-10 14:10,300\n2026-03-10 14:40,4200\nsoon,1\n'
   const paste = async (text: string) => {
     fireEvent.click(screen.getByRole('button', { name: 'Add a metric…' }))
@@ -305,10 +322,10 @@ describe('a metric beside the timeline', () => {
     await paste(csv)
     const add = screen.getByRole('button', { name: 'Add metric' })
     expect(add.hasAttribute('disabled')).toBe(true)
-    fireEvent.change(screen.getByLabelText('In which zone were its times written?'), {
+    fireEvent.change(await screen.findByLabelText('In which zone were its times written?'), {
       target: { value: 'UTC' },
     })
-    expect(screen.getByText('Line 5: has no time that can be read: “soon”')).toBeDefined()
+    expect(await screen.findByText('Line 5: has no time that can be read: “soon”')).toBeDefined()
     expect(screen.getByText(/all 3 points are kept/)).toBeDefined()
     fireEvent.click(add)
     expect(screen.getByRole('img', { name: /^p95, from 14:00 to 14:40.*highest 4,200 ms/ })).toBeDefined()
@@ -320,6 +337,7 @@ describe('a metric beside the timeline', () => {
     const room = roomWith()
     show(room)
     await paste(csv.replaceAll(/( 14:\d\d)/g, '$1Z'))
+    await screen.findByText(/all 3 points are kept/)
     fireEvent.click(screen.getByRole('button', { name: 'Add metric' }))
     await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
     const picture = screen.getByRole('img', { name: /At the horizon 300 ms/ })
@@ -330,6 +348,75 @@ describe('a metric beside the timeline', () => {
     press('b')
     expect(screen.getByRole('img', { name: /highest 4,200 ms/ }).querySelectorAll('path')).toHaveLength(1)
     fireEvent.keyUp(window, { key: 'b' })
+  })
+})
+
+test('the shared screen draws a metric as far as the horizon, to a scale that tells nothing of later', async () => {
+  const room = roomWith()
+  const at14 = (minute: string) => at(`14:${minute}`)
+  const points = [at14('00'), 120, at14('10'), 300, at14('40'), 4200]
+  addMetricSeries(
+    room.contentDoc,
+    {
+      ...{ id: 'm1' as MetricSeriesId, name: 'p95', unit: 'ms', points },
+      ...{ measured: 3, fileName: '', by: null, createdAt: 0 },
+    },
+    room.origin,
+  )
+  show(room, <StageMoment horizonAt={at('14:31')} />)
+  const picture = screen.getByRole('img', { name: /At the horizon 300 ms/ })
+  expect(screen.getByText('300 ms')).toBeDefined()
+  expect(picture.querySelectorAll('path')).toHaveLength(1)
+  expect(picture.querySelector('path')?.getAttribute('d')).toMatch(/ 100\.0L.* 0\.0$/)
+  cleanup()
+  show(room, <StageMoment horizonAt={at('13:55')} />)
+  expect(screen.queryByRole('img', { name: /p95/ })).toBeNull()
+})
+
+describe('a long file of a metric', () => {
+  const told = (data: MetricTold) =>
+    act(() => void worker?.dispatchEvent(new MessageEvent('message', { data })))
+  let worker: (EventTarget & { isStopped: boolean; asked: MetricAsk[] }) | undefined
+  class WorkerByHand extends EventTarget {
+    isStopped = false
+    asked: MetricAsk[] = []
+    constructor() {
+      super()
+      worker = this
+    }
+    postMessage(asked: MetricAsk) {
+      this.asked.push(asked)
+    }
+    terminate() {
+      this.isStopped = true
+    }
+  }
+  beforeEach(() => vi.stubGlobal('Worker', WorkerByHand))
+  afterEach(() => vi.unstubAllGlobals())
+  const choose = async () => {
+    show(roomWith())
+    fireEvent.click(screen.getByRole('button', { name: 'Add a metric…' }))
+    const file = new File(['time,p95\n'.padEnd(30_000, ' ')], 'latency.csv')
+    fireEvent.change(await screen.findByLabelText('File'), { target: { files: [file] } })
+    await vi.waitFor(() => expect(worker?.asked).toMatchObject([{ name: 'latency.csv', zone: null }]))
+  }
+
+  test('is read elsewhere, says how far it is, and can be stopped', async () => {
+    await choose()
+    told({ told: 'progress', done: 5_000, of: 100_000 })
+    expect(screen.getByText('Reading latency.csv')).toBeDefined()
+    expect(screen.getByText('5,000 of 100,000')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(worker?.isStopped).toBe(true)
+    expect(screen.queryByText('Reading latency.csv')).toBeNull()
+    told({ told: 'read', read: { ok: true, value: { lines: [], problems: [] } } })
+    expect(screen.queryByRole('group', { name: 'Lines found' })).toBeNull()
+  })
+
+  test('that cannot be read to its end says so', async () => {
+    await choose()
+    act(() => void worker?.dispatchEvent(new Event('error')))
+    expect(screen.getByText(/Nothing was added, and the file is unchanged/)).toBeDefined()
   })
 })
 

@@ -57,6 +57,20 @@ describe('a table', () => {
     })
   })
 
+  test('of many rows says from time to time how many were read', () => {
+    const rows = Array.from({ length: 12_000 }, (_, nth) => `${1_773_151_200 + nth},${nth}`)
+    const heard: number[][] = []
+    parseMetricSeries(`time,value\n${rows.join('\n')}\n`, {
+      name: 'upload',
+      zone: null,
+      onProgress: (...told) => heard.push(told),
+    })
+    expect(heard).toEqual([
+      [5_000, 12_000],
+      [10_000, 12_000],
+    ])
+  })
+
   test('whose times have no zone is asked for it, and read in the one that is answered', () => {
     const text = 'time,value\n2026-03-10 14:00,5\n2026-03-10 14:01,6\n'
     expect(read(text)).toMatchObject({ reason: 'needsZone', line: 2 })

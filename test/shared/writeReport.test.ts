@@ -7,6 +7,7 @@ import { readImpact, readIncident } from '../../shared/content/incident.ts'
 import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import { emptyContext, readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
+import type { MetricSeriesId } from '../../shared/ids.ts'
 import { emptyMeeting } from '../../shared/meeting/meeting.ts'
 import type { ReportAttachment, ReportInput } from '../../shared/report/reportInput.ts'
 import { timelineSection } from '../../shared/report/timelineSection.ts'
@@ -19,6 +20,7 @@ const emptyPostmortem: ReportInput = {
   summary: '',
   impact: '',
   timeline: [],
+  metricSeries: [],
   cards: [],
   actionItems: [],
   attachments: [],
@@ -99,6 +101,7 @@ function gitlabReviewed(): ReportInput {
     summary: 'A directory was removed on the wrong host.\n\nMost of the day went into the copy back.',
     impact: readImpact(doc),
     timeline,
+    metricSeries: [],
     cards: [
       fact,
       { ...fact, id: asCard('fact2'), text: 'Nobody was paged', evidenceUrl: null, firstSeenAt: null },
@@ -268,6 +271,18 @@ describe('nothing that was typed becomes more than text:', () => {
     summary: hostile,
     impact: hostile,
     timeline: [timelineEvent],
+    metricSeries: [
+      {
+        id: 'm' as MetricSeriesId,
+        name: hostile,
+        unit: hostile,
+        points: [0, 1, 1, 2],
+        measured: 2,
+        fileName: hostile,
+        by: null,
+        createdAt: 0,
+      },
+    ],
     cards: [
       {
         ...timelineEvent,
@@ -296,12 +311,12 @@ describe('nothing that was typed becomes more than text:', () => {
   test('every heading is one of ours', () => {
     const headings = report.split('\n').filter((line) => /^ {0,3}(#|=+\s*$|-+\s*$)/.test(line))
     for (const heading of headings) expect(heading).toMatch(/^#{1,3} [^#]/)
-    expect(headings).toHaveLength(1 + 15 + 3)
+    expect(headings).toHaveLength(1 + 16 + 3)
   })
 
   test('every row of a table has the cells of its head', () => {
     const tables = bare.split('\n\n').filter((block) => block.startsWith('|'))
-    expect(tables).toHaveLength(4)
+    expect(tables).toHaveLength(5)
     for (const table of tables) {
       const cells = table.split('\n').map((row) => row.split('|').length)
       expect(new Set(cells).size).toBe(1)
@@ -322,4 +337,48 @@ test('what is attached stands under its fact, its event and its notes, and a fac
   ])
     expect(report).toContain(lines)
   expect(report).not.toContain('of a card that is gone')
+})
+
+describe('metrics', () => {
+  const at = (clock: string) => Date.parse(`2026-03-10T${clock}:00Z`)
+  const series = {
+    id: 'm1' as MetricSeriesId,
+    name: 'p95 | checkout',
+    unit: 'ms',
+    points: [at('13:50'), 120, at('14:05'), 90, at('14:31'), 4200, at('15:10'), 130],
+    measured: 5_000,
+    fileName: 'latency.csv',
+    by: null,
+    createdAt: 0,
+  }
+  const { incident } = emptyPostmortem
+  const times = {
+    ...incident.times,
+    started: { at: at('14:00'), precision: 'minute' as const },
+    resolved: { at: at('15:00'), precision: 'minute' as const },
+  }
+  const reportOf = (input: Partial<ReportInput>) =>
+    writeReport({ ...emptyPostmortem, metricSeries: [series], ...input })
+      .split('\n')
+      .find((line) => line.includes('p95'))
+
+  test('stand with the last value before, the extremes, the first value after, and where they come from', () => {
+    expect(reportOf({ incident: { ...incident, times } })).toBe(
+      '| p95 \\| checkout | 120 ms at 13:50 | 90 ms at 14:05 | 4,200 ms at 14:31 | 130 ms at 15:10 | 10 March 2026, 13:50 to 15:10, 5,000 points, from latency.csv |',
+    )
+  })
+
+  test('say what is not recorded or was not measured', () => {
+    expect(reportOf({})).toContain('| the start is not recorded |')
+    const late = { ...times, started: { at: at('13:00'), precision: 'minute' as const } }
+    expect(reportOf({ incident: { ...incident, times: late } })).toContain('| not measured | 90 ms')
+    const roughly = { ...times, resolved: { at: at('15:00'), precision: 'order' as const } }
+    expect(reportOf({ incident: { ...incident, times: roughly } })).toContain(
+      '| the resolution is not recorded |',
+    )
+  })
+
+  test('are no section where there are none', () => {
+    expect(writeReport(emptyPostmortem)).not.toContain('## Metrics')
+  })
 })

@@ -5,6 +5,7 @@ import { writtenParts } from '../../../shared/timeline/decisionInWords.ts'
 import { useTimeline } from '../../room/useContent.ts'
 import { useIncident } from '../../room/useIncident.ts'
 import styles from './Stage.module.css'
+import { StageMetric } from './StageMetric.tsx'
 import { StageScale } from './StageScale.tsx'
 
 const MOST_SEEN = 3
@@ -50,6 +51,7 @@ export function StageMoment({ horizonAt }: { horizonAt: number }) {
           ))}
         </ul>
       )}
+      <StageMetric {...{ timeline, horizonAt, zone }} />
       <StageScale horizonAt={horizonAt} zone={zone} />
     </section>
   )

@@ -1,6 +1,6 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { addMetricSeries, MOST_SERIES } from '../../../shared/content/metricSeries.ts'
-import { MOST_METRIC_CHARACTERS, parseMetricSeries } from '../../../shared/evidence/metricSeries.ts'
+import { MOST_METRIC_CHARACTERS } from '../../../shared/evidence/metricSeries.ts'
 import type { MetricSeriesId } from '../../../shared/ids.ts'
 import { isKnownZone } from '../../../shared/time/zonedParts.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
@@ -14,9 +14,12 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './EventDialog.module.css'
+import { MetricReading } from './MetricReading.tsx'
 import metricStyles from './Metrics.module.css'
 import { MetricsFound } from './MetricsFound.tsx'
 import { keptOf } from './metricChoice.ts'
+import type { GivenMetric, MetricTold } from './metricMessages.ts'
+import { useMetricReading } from './useMetricReading.ts'
 
 /** Shown in the field; of a longer file only its name. */
 const MOST_SHOWN = 20_000
@@ -24,30 +27,36 @@ const MOST_SHOWN = 20_000
 export function MetricDialog({ incidentZone, onClose }: { incidentZone: string; onClose: () => void }) {
   const room = useRoom()
   const standing = useMetricSeries().length
-  const [file, setFile] = useState<{ name: string; text: string }>({ name: '', text: '' })
+  const [given, setGiven] = useState<GivenMetric | null>(null)
+  /** What stands in the field; not that of a long file, which nobody reads there. */
+  const [text, setText] = useState('')
   const [zone, setZone] = useState('')
+  /** The field of a file that was stopped is emptied, or it would not hear of the same one again. */
+  const [stops, setStops] = useState(0)
   /** Of the lines found, those that are not wanted. */
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const name = file.name.replace(/\.\w+$/, '') || 'Metric'
   const knownZone = isKnownZone(zone.trim()) ? zone.trim() : null
-  const read = useMemo(
-    () => (file.text.trim() === '' ? null : parseMetricSeries(file.text, { name, zone: knownZone })),
-    [file.text, name, knownZone],
-  )
+  const told = useMetricReading(given, knownZone)
+  const read = told?.told === 'read' ? told.read : null
   const refusal = read && !read.ok ? read.problem : null
   const needsZone = refusal?.reason === 'needsZone' || zone !== ''
   const found = read?.ok ? read.value : null
-  const wanted = (found?.series ?? []).filter((_, nth) => !left.has(nth))
+  const wanted = (found?.lines ?? []).filter((_, nth) => !left.has(nth))
   const placesLeft = MOST_SERIES - standing
-  const take = ({ name, text }: { name: string; text: string }) => {
-    setFile({ name, text })
+  const take = (next: GivenMetric | null, shown: string) => {
+    setGiven(next)
+    setText(shown)
     setLeft(new Set())
   }
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return
     const isTooLong = chosen.size > MOST_METRIC_CHARACTERS
     if (isTooLong) return showToast('This file is over 20 MB. Export a shorter time.')
-    take({ name: chosen.name, text: await chosen.text() })
+    take({ name: chosen.name, content: chosen }, chosen.size > MOST_SHOWN ? '' : await chosen.text())
+  }
+  const stop = () => {
+    take(null, '')
+    setStops(stops + 1)
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -56,7 +65,8 @@ export function MetricDialog({ incidentZone, onClose }: { incidentZone: string; 
       room.contentDoc.transact(() => {
         wanted.forEach((series, nth) => {
           const id = newId<MetricSeriesId>()
-          const rest = { id, fileName: file.name, by: room.me?.personId ?? null, createdAt: room.now() + nth }
+          const by = room.me?.personId ?? null
+          const rest = { id, fileName: given?.name ?? '', by, createdAt: room.now() + nth }
           addMetricSeries(room.contentDoc, keptOf(series, rest), room.origin)
         })
       }, room.origin),
@@ -75,6 +85,8 @@ export function MetricDialog({ incidentZone, onClose }: { incidentZone: string; 
           {(control) => (
             <input
               {...control}
+              key={stops}
+              autoFocus={stops > 0}
               type="file"
               className={metricStyles.file}
               accept=".csv,.tsv,.txt,.json,text/csv,application/json"
@@ -84,19 +96,22 @@ export function MetricDialog({ incidentZone, onClose }: { incidentZone: string; 
         </Field>
         <Field
           label="Or paste it"
-          error={refusal && refusal.reason !== 'needsZone' ? refusal.sentence : null}
-          hint={file.text.length > MOST_SHOWN ? `${file.name} is too long to show here.` : undefined}
+          error={sentenceOf(told)}
+          hint={given && text === '' ? `${given.name} is too long to show here.` : undefined}
         >
           {(control) => (
             <TextArea
               {...control}
               code
               rows={4}
-              value={file.text.length > MOST_SHOWN ? '' : file.text}
-              onChange={(event) => take({ name: '', text: event.currentTarget.value })}
+              value={text}
+              onChange={({ currentTarget: { value } }) =>
+                take(value.trim() === '' ? null : { name: '', content: value }, value)
+              }
             />
           )}
         </Field>
+        {told?.told === 'progress' && given && <MetricReading {...told} name={given.name} onStop={stop} />}
         {needsZone && (
           <Field
             label="In which zone were its times written?"
@@ -129,4 +144,12 @@ export function MetricDialog({ incidentZone, onClose }: { incidentZone: string; 
       </form>
     </Dialog>
   )
+}
+
+/** Why nothing of it can be drawn. A zone that is missing is asked for. */
+function sentenceOf(told: MetricTold | null): string | null {
+  if (told?.told === 'failed')
+    return 'Reading this stopped before its end. Nothing was added, and the file is unchanged. Export a shorter time.'
+  const refusal = told?.told === 'read' && !told.read.ok ? told.read.problem : null
+  return refusal && refusal.reason !== 'needsZone' ? refusal.sentence : null
 }

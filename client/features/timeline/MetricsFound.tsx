@@ -1,19 +1,19 @@
-import type { MetricRead } from '../../../shared/evidence/metrics/metricRead.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import styles from './Metrics.module.css'
 import { pointsInWords } from './metricChoice.ts'
+import type { FoundLines } from './metricMessages.ts'
 
 const PROBLEMS_SHOWN = 8
 
 type MetricsFoundProps = {
-  found: MetricRead
+  found: FoundLines
   /** Those that are not wanted, by their place in `found`. */
   left: ReadonlySet<number>
   onLeave: (left: ReadonlySet<number>) => void
 }
 
 /** The lines of a file to choose from, and what of it could not be read. */
-export function MetricsFound({ found: { series, problems }, left, onLeave }: MetricsFoundProps) {
+export function MetricsFound({ found: { lines, problems }, left, onLeave }: MetricsFoundProps) {
   const want = (nth: number, isWanted: boolean) => {
     const others = [...left].filter((other) => other !== nth)
     onLeave(new Set(isWanted ? others : [...others, nth]))
@@ -21,7 +21,7 @@ export function MetricsFound({ found: { series, problems }, left, onLeave }: Met
   return (
     <>
       <fieldset className={styles.found} aria-label="Lines found">
-        {series.map((found, nth) => (
+        {lines.map((found, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a file may have one name
           <Checkbox key={nth} checked={!left.has(nth)} onChange={(isWanted) => want(nth, isWanted)}>
             {found.name}: {pointsInWords(found)}

@@ -1,21 +1,15 @@
-import { flatPoints, type MetricSeries, MOST_POINTS } from '../../../shared/content/metricSeries.ts'
-import type { FoundSeries } from '../../../shared/evidence/metrics/metricRead.ts'
-import { thinPoints } from '../../../shared/timeline/thinPoints.ts'
+import type { MetricSeries } from '../../../shared/content/metricSeries.ts'
+import type { FoundLine } from './metricMessages.ts'
 
 /** What is kept of a line that was found in a file. */
 export const keptOf = (
-  { name, unit, points }: FoundSeries,
+  line: FoundLine,
   rest: Pick<MetricSeries, 'id' | 'fileName' | 'by' | 'createdAt'>,
-): MetricSeries => ({
-  ...rest,
-  fileName: rest.fileName.slice(0, 255),
-  name: name.slice(0, 200),
-  unit: unit.slice(0, 40),
-  points: flatPoints(thinPoints(points, MOST_POINTS)),
-  measured: points.length,
-})
+): MetricSeries => ({ ...line, ...rest, fileName: rest.fileName.slice(0, 255) })
 
-export const pointsInWords = ({ points }: FoundSeries): string =>
-  points.length <= MOST_POINTS
-    ? `all ${points.length} points are kept`
-    : `${MOST_POINTS} of ${points.length} points are kept, with every high and low; the file stays with you`
+export function pointsInWords({ points, measured }: FoundLine): string {
+  const kept = points.length / 2
+  return measured <= kept
+    ? `all ${measured} points are kept`
+    : `${kept} of ${measured} points are kept, with every high and low; the file stays with you`
+}

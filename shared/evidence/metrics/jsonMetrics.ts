@@ -4,8 +4,10 @@ import {
   type FoundSeries,
   type MetricProblem,
   type MetricRead,
+  type MetricReading,
   type MetricRefusal,
   metricRefusal,
+  TOLD_EVERY,
 } from './metricRead.ts'
 import { metricTime } from './metricTime.ts'
 import { isGap, metricValue } from './metricValue.ts'
@@ -45,7 +47,7 @@ const unitKeys = ['unit', 'Unit']
 
 export function jsonMetrics(
   value: unknown,
-  { name, zone }: { name: string; zone: string | null },
+  { name, zone, onProgress }: MetricReading,
 ): Result<MetricRead, MetricRefusal> {
   const raw = rawSeries(value, name)
   if (raw === null)
@@ -55,9 +57,13 @@ export function jsonMetrics(
     )
   const problems: MetricProblem[] = []
   const series: FoundSeries[] = []
+  const total = raw.reduce((sum, { pairs }) => sum + pairs.length, 0)
+  let done = 0
   for (const { pairs, ...named } of raw) {
     const found: FoundSeries = { ...named, points: [] }
     for (const { at: written, value, nth } of pairs) {
+      done++
+      if (done % TOLD_EVERY === 0) onProgress?.(done, total)
       if (isGap(value)) continue
       const at = metricTime(written, zone)
       const read = metricValue(value)

@@ -4,8 +4,10 @@ import {
   type FoundSeries,
   type MetricProblem,
   type MetricRead,
+  type MetricReading,
   type MetricRefusal,
   metricRefusal,
+  TOLD_EVERY,
 } from './metricRead.ts'
 import { metricTime } from './metricTime.ts'
 import { isGap, metricValue } from './metricValue.ts'
@@ -17,7 +19,7 @@ const ROWS_LOOKED_AT = 20
 
 export function tableMetrics(
   text: string,
-  { zone }: { zone: string | null },
+  { zone, onProgress }: MetricReading,
 ): Result<MetricRead, MetricRefusal> {
   const table = readTable(text)
   if (!table)
@@ -46,7 +48,8 @@ export function tableMetrics(
     }
   })
   const problems: MetricProblem[] = table.problems.map(({ line, problem }) => ({ line, problem }))
-  for (const { cells, line } of table.rows) {
+  for (const [nth, { cells, line }] of table.rows.entries()) {
+    if (nth > 0 && nth % TOLD_EVERY === 0) onProgress?.(nth, table.rows.length)
     const at = metricTime(cells[timeColumn], zone)
     if (at === 'needsZone')
       return metricRefusal('needsZone', 'Its times have no zone. Say in which zone they were written.', line)

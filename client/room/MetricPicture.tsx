@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { type MetricSeries, pointsOf } from '../../../shared/content/metricSeries.ts'
-import type { TimelineEvent } from '../../../shared/content/timeline.ts'
-import { metricInWords } from '../../../shared/timeline/metricInWords.ts'
-import { thinPoints } from '../../../shared/timeline/thinPoints.ts'
-import styles from './Metrics.module.css'
+import { type MetricSeries, pointsOf } from '../../shared/content/metricSeries.ts'
+import type { TimelineEvent } from '../../shared/content/timeline.ts'
+import { metricInWords, pointsUntil } from '../../shared/timeline/metricInWords.ts'
+import { thinPoints } from '../../shared/timeline/thinPoints.ts'
+import styles from './MetricPicture.module.css'
 import { heightsOf, metricPath, PICTURE, placeIn, pointsWithin, spanOf } from './metricPath.ts'
 
 /** Two for each pixel of the column: the rest would lie on top of each other. */
@@ -16,16 +16,20 @@ type MetricPictureProps = {
   /** Where the horizon stands, and by what to dim: nothing while somebody looks past it. */
   horizonAt: number | null
   veilAt: number | null
+  /** Draws nothing of what is behind it, and to the scale of what is before. */
+  hidesBeyond?: boolean
 }
 
 /** One line over the time of the timeline. What is behind the horizon is dimmed, and in no word of its description. */
-export function MetricPicture({ series, timeline, zone, horizonAt, veilAt }: MetricPictureProps) {
+export function MetricPicture(props: MetricPictureProps) {
+  const { series, timeline, zone, horizonAt, veilAt, hidesBeyond = false } = props
+  const drawnUntil = hidesBeyond ? veilAt : null
   const drawn = useMemo(() => {
     const all = pointsOf(series)
     const span = spanOf(timeline, all)
-    const points = thinPoints(pointsWithin(all, span), MOST_DRAWN)
+    const points = thinPoints(pointsWithin(pointsUntil(all, drawnUntil), span), MOST_DRAWN)
     return { span, points, heightOf: heightsOf(points) }
-  }, [series, timeline])
+  }, [series, timeline, drawnUntil])
   const words = useMemo(() => metricInWords(series, veilAt, zone), [series, veilAt, zone])
   const { span, points, heightOf } = drawn
   const [known, beyond] = useMemo(() => {
@@ -44,7 +48,7 @@ export function MetricPicture({ series, timeline, zone, horizonAt, veilAt }: Met
       viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`}
       preserveAspectRatio="none"
     >
-      {veilAt !== null && (
+      {veilAt !== null && !hidesBeyond && (
         <rect className={styles.veil} x={at(veilAt)} width={PICTURE.width - at(veilAt)} height="100%" />
       )}
       {beyond && veilAt !== null && <path className={styles.beyond} d={beyond} />}

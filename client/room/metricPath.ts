@@ -1,5 +1,5 @@
-import type { MetricPoint } from '../../../shared/content/metricSeries.ts'
-import type { TimelineEvent } from '../../../shared/content/timeline.ts'
+import type { MetricPoint } from '../../shared/content/metricSeries.ts'
+import type { TimelineEvent } from '../../shared/content/timeline.ts'
 
 export type Span = { from: number; to: number }
 
