@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
 import { evidenceFormats } from '../../../shared/evidence/evidenceFormats.ts'
 import { evidenceInput } from '../../../shared/evidence/evidenceInput.ts'
+import { readEvidence } from '../../../shared/evidence/readEvidence.ts'
 
 const AT = '2026-03-11T10:14:10.123456789Z'
 const person = { id: 'p', name: 'Mei', login: 'mei', type: 'user', summary: 'Mei' }
@@ -40,6 +41,7 @@ const payloads: Record<string, unknown> = {
     truncatedAlerts: 1,
     alerts: [alert, { ...alert, status: null }],
   },
+  'alertmanager-webhook, listed': [{ ...alert, fingerprint: 'f', status: { state: 'active' } }],
   'grafana-webhook': { orgId: 1, status: 'firing', alerts: [{ ...alert, values: {}, fingerprint: 'f' }] },
   'pagerduty-webhook-v3': {
     event: {
@@ -49,6 +51,24 @@ const payloads: Record<string, unknown> = {
       agent: person,
       data: { content: 'c', trimmed: true, incident: { id: 'i', title: 't', service: person } },
     },
+  },
+  'pagerduty-webhook-v3, before it': {
+    messages: [
+      {
+        id: 'm',
+        event: 'incident.annotate',
+        created_on: AT,
+        incident: { title: 't', service: person },
+        log_entries: [{ agent: person, channel: { type: 'note', summary: 'n' } }],
+      },
+      { id: 'n', type: 'incident.trigger', created_on: AT, data: { incident: { summary: 's' } } },
+    ],
+  },
+  'pagerduty-webhook-v3, kept with its headers': {
+    headers: { a: 'b' },
+    body: JSON.stringify({
+      event: { id: 'e', event_type: 'incident.resolved', occurred_at: AT, data: person },
+    }),
   },
   'pagerduty-log-entries': {
     more: true,
@@ -93,6 +113,25 @@ const payloads: Record<string, unknown> = {
     ],
     links: { next: null },
   },
+  'datadog-events, of the first version': {
+    events: [
+      {
+        id: 1,
+        title: 't',
+        text: '%%% x %%%',
+        date_happened: 1773223980,
+        alert_type: 'error',
+        children: [{ id: 2, date_happened: 1773223981 }],
+        comments: [{ id: 3, message: 'm', handle: 'h', date_happened: 1773223982 }],
+      },
+    ],
+  },
+  'datadog-events, as someone composed it': {
+    alert: { title: 't', transition: 'Triggered' },
+    DATE: '1773223980000',
+    ID: '7',
+    BODY: 'b',
+  },
   statuspage: {
     page: { time_zone: 'Berlin' },
     incidents: [
@@ -127,6 +166,19 @@ const payloads: Record<string, unknown> = {
       },
     ],
   },
+  'github, delivered': {
+    action: 'created',
+    deployment_status: { id: 2, state: 'success', created_at: AT, environment: 'e', creator: person },
+    deployment: { id: 1, sha: 's', ref: 'r', task: 't', environment: 'e', created_at: AT },
+  },
+  'gitlab-deployments, delivered': {
+    object_kind: 'deployment',
+    deployment_id: 1,
+    status: 's',
+    status_changed_at: AT,
+    environment: 'e',
+    user: person,
+  },
   'gitlab-deployments': {
     id: 1,
     iid: 1,
@@ -152,6 +204,19 @@ const payloads: Record<string, unknown> = {
     ],
   },
   'cloudwatch-sns': { Records: [{ Sns: sns }, { Sns: { ...sns, Message: 'm' } }] },
+  'cloudwatch-sns, in a queue': { Records: [{ messageId: 'q', body: JSON.stringify(sns) }] },
+  'cloudwatch-sns, by way of EventBridge': {
+    id: 'e',
+    'detail-type': 'CloudWatch Alarm State Change',
+    time: AT,
+    resources: ['a'],
+    detail: { alarmName: 'a', state: { value: 'OK', timestamp: AT }, previousState: { value: 'ALARM' } },
+  },
+  'sentry-issue, of a metric': {
+    action: 'resolved',
+    data: { metric_alert: { id: 'm', alert_rule: person, date_closed: AT }, description_text: 't' },
+  },
+  'sentry-issue, listed': [{ eventID: 'e', dateCreated: AT, title: 't' }],
   'sentry-issue': {
     action: 'created',
     data: {
@@ -272,6 +337,46 @@ test.each(Object.keys(payloads))(
         }
       }),
       { numRuns: 150 },
+    )
+  },
+)
+
+type Cut = { from: number; to: number; how: 'leftOut' | 'doubled' | 'swapped' | 'noise' }
+
+/** Two places of a text, by share of its length: what stands between them is left out, doubled, or changes places. */
+const cut: fc.Arbitrary<Cut> = fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  to: fc.double({ min: 0, max: 1, noNaN: true }),
+  how: fc.constantFrom('leftOut' as const, 'doubled' as const, 'swapped' as const, 'noise' as const),
+})
+
+function cutText(text: string, { from, to, how }: Cut): string {
+  const [start, end] = [from, to].map((share) => Math.floor(share * text.length)).sort((a, b) => a - b)
+  const [before, part, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)]
+  const halves = part.length >> 1
+  if (how === 'leftOut') return before + after
+  if (how === 'doubled') return before + part + part + after
+  if (how === 'swapped') return before + part.slice(halves) + part.slice(0, halves) + after
+  return `${before}\0\u202e"}]${after}`
+}
+
+test.each(Object.keys(payloads))(
+  'whatever is cut out of the text of %s, something is told or said of it',
+  (name) => {
+    const one = JSON.stringify(payloads[name])
+    const texts = [one, JSON.stringify(payloads[name], null, 2), `${one}\n${one}\n${one}`]
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(cut, { minLength: 1, maxLength: 3 }), (text, cuts) => {
+        for (const { drafts, problems, notes } of readEvidence(
+          [{ path: 'a file', content: cuts.reduce(cutText, text) }],
+          noAnswers,
+        )) {
+          expect(drafts.length + problems.length + notes.length).toBeGreaterThan(0)
+          expect(drafts.every(({ at, needs }) => (at === null) === needs.length > 0)).toBe(true)
+          expect(problems.every(({ problem }) => problem !== '')).toBe(true)
+        }
+      }),
+      { numRuns: 60, seed: 4127 },
     )
   },
 )
