@@ -111,9 +111,13 @@ test.each([
       eventTime: '2026-03-11T10:00:00Z',
     })),
   ],
-])('%s stay two', (_what, payloads) => {
-  const content = JSON.stringify(payloads)
-  expect(mergeDrafts(readEvidence([{ path: 'a file', content }], answers))).toHaveLength(2)
+])('%s stay two, though one is imported long after the other', (_what, payloads) => {
+  const identities = payloads.map((payload) => {
+    const content = JSON.stringify(payload)
+    return mergeDrafts(readEvidence([{ path: 'a file', content }], answers)).map(({ identity }) => identity)
+  })
+  expect(identities[0]).toHaveLength(1)
+  expect(identities[0]).not.toEqual(identities[1])
 })
 
 const reading = (format: string, ...drafts: [string, string, ('alert' | 'other')?][]): EvidenceReading => ({
