@@ -11,6 +11,7 @@ import { grafana } from './formats/grafana.ts'
 import { incidentIo } from './formats/incidentIo.ts'
 import { intercom } from './formats/intercom.ts'
 import { jiraCsv } from './formats/jiraCsv.ts'
+import { jsonLog } from './formats/jsonLog.ts'
 import { kubernetesEvents } from './formats/kubernetesEvents.ts'
 import { kubernetesTable } from './formats/kubernetesTable.ts'
 import { kubernetesYaml } from './formats/kubernetesYaml.ts'
@@ -56,6 +57,7 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   firehydrant,
   zendeskApi,
   datadogWebhook, // its fields are anybody's, so all others are asked before
+  jsonLog,
   jiraCsv,
   zendeskCsv,
   plainCsv,
