@@ -30,13 +30,14 @@ export function evidenceRoutes(answer: AnswerEndpoint, dependencies: EvidenceDep
 
   answer(
     keepEvidenceEndpoint,
-    async ({ principal, params: { postmortemId }, body: { name, format, deflated } }) => {
+    async ({ principal, params: { postmortemId }, body: { deflated, readCount, maskedCount, ...named } }) => {
       const writer = writerAsking(dependencies, principal, postmortemId)
       if (!writer.ok) return writer
       const bytes = Buffer.from(deflated, 'base64')
       const looked = await hashInflated(bytes, limits.evidenceFileBytes)
       if (!looked.ok) return refuse(looked.problem === 'tooLarge' ? tooLarge(limits) : notDeflated)
-      const original = { postmortemId, name, format, ...looked.value, deflated: bytes }
+      const counts = { readCount: readCount ?? null, maskedCount: maskedCount ?? null }
+      const original = { postmortemId, ...named, ...counts, ...looked.value, deflated: bytes }
       return whenFree(database, () => {
         // It took a moment to look at it: whoever lost the right to write meanwhile adds nothing.
         const still = writerAsking(dependencies, principal, postmortemId)

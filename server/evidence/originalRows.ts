@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { evidenceFormats } from '../../shared/evidence/evidenceFormats.ts'
 import type { EvidenceId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { EvidenceOriginal } from '../../shared/wire/evidence.ts'
 import { provenContent } from './provenContent.ts'
@@ -11,19 +12,22 @@ export type NewOriginal = {
   size: number
   hash: Uint8Array
   deflated: Uint8Array
+  readCount: number | null
+  maskedCount: number | null
   by: PersonId
   at: number
 }
 
 export function addOriginal(database: DatabaseSync, original: NewOriginal): void {
   const { evidenceId, postmortemId, name, format, size, hash, deflated, by, at } = original
+  const { readCount, maskedCount } = original
   database
     .prepare(
-      `INSERT INTO evidence_originals
-       (evidence_id, postmortem_id, name, format, size, content_hash, bytes, added_by, added_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO evidence_originals (evidence_id, postmortem_id, name, format, size, content_hash, bytes,
+         added_by, added_at, read_count, masked_count)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(evidenceId, postmortemId, name, format, size, hash, deflated, by, at)
+    .run(evidenceId, postmortemId, name, format, size, hash, deflated, by, at, readCount, maskedCount)
 }
 
 /** The one with these bytes; null where they are new. */
@@ -56,7 +60,8 @@ export function storedOf(
 export const listOriginals = (database: DatabaseSync, postmortemId: PostmortemId): EvidenceOriginal[] =>
   database
     .prepare(
-      `SELECT o.evidence_id, o.name, format, size, added_by, added_at, people.name AS by_name,
+      `SELECT o.evidence_id, o.name, format, size, lower(hex(content_hash)) AS hash, read_count, masked_count,
+         added_by, added_at, people.name AS by_name,
          (SELECT count(*) FROM evidence_taken AS t WHERE t.evidence_id = o.evidence_id) AS taken
        FROM evidence_originals AS o JOIN people ON people.person_id = added_by
        WHERE postmortem_id = ? ORDER BY added_at DESC, o.rowid DESC`,
@@ -69,11 +74,20 @@ const originalOf = (row: Record<string, SQLOutputValue>): EvidenceOriginal => ({
   evidenceId: String(row.evidence_id) as EvidenceId,
   name: String(row.name),
   format: row.format === null ? null : String(row.format),
+  label: labelOf(row.format),
   size: Number(row.size),
   by: { personId: String(row.added_by) as PersonId, name: String(row.by_name) },
   at: Number(row.added_at),
+  hash: String(row.hash),
+  readCount: countOf(row.read_count),
+  maskedCount: countOf(row.masked_count),
   takenCount: Number(row.taken),
 })
+
+/** Null, too, for what another version of this program knew. */
+const labelOf = (format: SQLOutputValue | undefined): string | null =>
+  evidenceFormats.find(({ name }) => name === format)?.label ?? null
+const countOf = (value: SQLOutputValue | undefined) => (value == null ? null : Number(value))
 
 /** Null where there is none. Its content is null where what is stored is not what was once kept. */
 export function readOriginal(

@@ -1,20 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type * as Y from 'yjs'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
-import type { AttachedFileId } from '../../shared/ids.ts'
-import { readReportInput } from '../../shared/report/readReportInput.ts'
+import { type BesideDocument, readReportInput } from '../../shared/report/readReportInput.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
 import { attachedFilePath } from '../../shared/wire/attachments.ts'
+import { evidenceFilePath } from '../../shared/wire/evidence.ts'
+import { listOriginals } from '../evidence/originalRows.ts'
+import { openedQuestionsOf } from '../sealed-answers/answerRows.ts'
 import type { FoundPostmortem } from './findPostmortem.ts'
 
 /** The report as Markdown, with everything people have written up to this moment. `linkTo` makes a path a full address. */
 export function reportOf(
   doc: Y.Doc,
   { summary, snapshot: { meeting } }: FoundPostmortem,
-  linkTo: (path: string) => string,
+  { database, linkTo }: { database: DatabaseSync; linkTo: (path: string) => string },
 ): string {
+  const { postmortemId } = summary
   const { incident } = emptyDraft(summary.title, summary.severity)
-  const fileAddress = (fileId: AttachedFileId) => linkTo(attachedFilePath(summary.postmortemId, fileId))
-  return writeReport(readReportInput(doc, meeting, incident, fileAddress))
+  const beside: BesideDocument = {
+    originals: listOriginals(database, postmortemId),
+    openedQuestions: openedQuestionsOf(database, postmortemId),
+    originalAddress: (evidenceId) => linkTo(evidenceFilePath(postmortemId, evidenceId)),
+    fileAddress: (fileId) => linkTo(attachedFilePath(postmortemId, fileId)),
+  }
+  return writeReport(readReportInput(doc, meeting, incident, beside))
 }
 
 const MOST_NAME_CHARACTERS = 80

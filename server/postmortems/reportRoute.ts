@@ -36,7 +36,9 @@ export function reportRoute(app: Express, dependencies: ReportDependencies): voi
     const doc = await dependencies.collaboration.readContent(found.summary.postmortemId)
     // Sets the content type by the name's ending, and spells the name for browsers old and new.
     response.attachment(reportFileName(found.summary.title))
-    response.set('cache-control', 'no-store').send(reportOf(doc, found, (path) => linkTo(request, path)))
+    response
+      .set('cache-control', 'no-store')
+      .send(reportOf(doc, found, { database, linkTo: (path) => linkTo(request, path) }))
     doc.destroy()
     const entry: NewAuditEntry = {
       at: clock(),

@@ -1,6 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { ParticipantQuestionId } from '../../shared/guide/participantQuestions.ts'
+import {
+  type ParticipantQuestionId,
+  participantQuestionIds,
+} from '../../shared/guide/participantQuestions.ts'
 import type { PersonId, PostmortemId } from '../../shared/ids.ts'
+import type { OpenedQuestion } from '../../shared/report/reportInput.ts'
 import { type AnswerPrivacy, answerPrivacy, type RevealedAnswer } from '../../shared/wire/sealedAnswers.ts'
 import { shuffled } from '../shuffled.ts'
 
@@ -87,3 +91,12 @@ export const revealedOf = (database: DatabaseSync, { postmortemId, questionId }:
       // Only ids are written to this column.
       by: person_id === null ? null : { personId: String(person_id) as PersonId, name: String(name) },
     }))
+
+/** Every question that was opened, with all of its answers. Of what is still sealed nothing. */
+export const openedQuestionsOf = (database: DatabaseSync, postmortemId: PostmortemId): OpenedQuestion[] =>
+  participantQuestionIds.flatMap((questionId) => {
+    const asked = { postmortemId, questionId }
+    return questionOf(database, asked).isRevealed
+      ? [{ questionId, answers: revealedOf(database, asked) }]
+      : []
+  })

@@ -5,20 +5,29 @@ import { type Incident, readImpact, readIncident, readSummary } from '../content
 import { readMetricSeries } from '../content/metricSeries.ts'
 import { notesMarkdown, notesOf } from '../content/notes.ts'
 import { readTimeline } from '../content/timeline.ts'
-import type { AttachedFileId } from '../ids.ts'
+import type { AttachedFileId, EvidenceId } from '../ids.ts'
 import type { Meeting } from '../meeting/meeting.ts'
-import type { ReportInput } from './reportInput.ts'
+import type { EvidenceOriginal } from '../wire/evidence.ts'
+import type { OpenedQuestion, ReportInput } from './reportInput.ts'
+
+/** What stands in no document, and where files are read in full: a report is read elsewhere. */
+export type BesideDocument = {
+  /** The newest first, as they are listed. */
+  originals: readonly EvidenceOriginal[]
+  openedQuestions: readonly OpenedQuestion[]
+  originalAddress: (evidenceId: EvidenceId) => string
+  fileAddress: (fileId: AttachedFileId) => string
+}
 
 /**
  * All a report is made of, read alike for the server's download and the page's preview. Whoever may write the document
- * may also break what it says of the incident; `ifBroken` stands in for that. Files are linked by their full
- * address, since a report is read elsewhere.
+ * may also break what it says of the incident; `ifBroken` stands in for that.
  */
 export function readReportInput(
   contentDoc: Parameters<typeof readIncident>[0],
   meeting: Meeting,
   ifBroken: Incident,
-  fileAddress: (fileId: AttachedFileId) => string,
+  { originals, openedQuestions, originalAddress, fileAddress }: BesideDocument,
 ): ReportInput {
   return {
     incident: readIncident(contentDoc) ?? ifBroken,
@@ -37,6 +46,10 @@ export function readReportInput(
       title,
       markdown: notesMarkdown(notesOf(contentDoc, id)),
     })),
+    originals: originals
+      .map((original) => ({ ...original, address: originalAddress(original.evidenceId) }))
+      .reverse(),
+    openedQuestions,
     meeting,
   }
 }

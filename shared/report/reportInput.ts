@@ -4,13 +4,21 @@ import type { Card } from '../content/cards.ts'
 import type { Incident } from '../content/incident.ts'
 import type { MetricSeries } from '../content/metricSeries.ts'
 import type { TimelineEvent } from '../content/timeline.ts'
+import type { ParticipantQuestionId } from '../guide/participantQuestions.ts'
 import type { AgendaItemId } from '../ids.ts'
 import type { Meeting } from '../meeting/meeting.ts'
+import type { EvidenceOriginal } from '../wire/evidence.ts'
+import type { RevealedAnswer } from '../wire/sealedAnswers.ts'
 
 /** `address` is where anybody who may read it finds it. */
 export type ReportAttachment = Attachment & { address: string }
 
-/** All a report is made of, as read from the content document and the meeting log. */
+export type ReportOriginal = EvidenceOriginal & { address: string }
+
+/** A question whose answers everybody may read by now. */
+export type OpenedQuestion = { questionId: ParticipantQuestionId; answers: readonly RevealedAnswer[] }
+
+/** All a report is made of, as read from the content document, the meeting log and the rows beside them. */
 export type ReportInput = {
   incident: Incident
   summary: string
@@ -24,5 +32,8 @@ export type ReportInput = {
   attachments: ReportAttachment[]
   /** One entry for each agenda item, its Markdown escaped already; empty where nobody wrote. */
   notes: { itemId: AgendaItemId; title: string; markdown: string }[]
+  /** What people brought along, the oldest first. */
+  originals: readonly ReportOriginal[]
+  openedQuestions: readonly OpenedQuestion[]
   meeting: Meeting
 }

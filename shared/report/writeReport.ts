@@ -1,7 +1,9 @@
 import { actionsSection } from './actionsSection.ts'
 import { agendaSection } from './agendaSection.ts'
+import { answersSection } from './answersSection.ts'
 import { cardsSections } from './cardsSections.ts'
 import { durationsSection } from './durationsSection.ts'
+import { evidenceSection } from './evidenceSection.ts'
 import { impactSection } from './impactSection.ts'
 import { metricsSection } from './metricsSection.ts'
 import { notesSection } from './notesSection.ts'
@@ -24,9 +26,11 @@ export function writeReport(input: ReportInput): string {
     ...metricsSection(input),
     ...cardsSections(input.cards, incident.zone, attachments),
     actionsSection(input),
+    answersSection(input.openedQuestions),
     notesSection(notes, attachments),
     agendaSection(meeting, incident.zone),
     participantsSection(meeting),
+    evidenceSection(input.originals, incident.zone),
     sourcesSection(incident.sources),
   ]
   return `${sections.join('\n\n')}\n`

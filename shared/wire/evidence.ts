@@ -20,6 +20,7 @@ export const fileName = z
 export const deflatedFile = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be Base64'))
 
 const known = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/))
+const count = z.int().check(z.gte(0), z.lte(100_000_000))
 const taken = z.object({
   /** By which a thing of the evidence is known again. */
   identity: known,
@@ -34,9 +35,16 @@ export const evidenceOriginal = z.object({
   name: z.string(),
   /** As the readers of evidence call it; null where none knew it. */
   format: z.nullable(z.string()),
+  /** The same for people to read, as in `Slack export`. */
+  label: z.nullable(z.string()),
   size: z.number(),
   by: z.object({ personId, name: z.string() }),
   at: z.number(),
+  /** SHA-256 of the file, in hexadecimal. */
+  hash: z.string(),
+  /** How many things were read in it and how much was masked, as whoever brought it counted; null where nobody said. */
+  readCount: z.nullable(z.number()),
+  maskedCount: z.nullable(z.number()),
   /** How many things of it were taken. */
   takenCount: z.number(),
 })
@@ -59,6 +67,8 @@ export const keepEvidenceEndpoint = endpoint({
   body: z.strictObject({
     name: fileName,
     format: z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
+    readCount: z.optional(count),
+    maskedCount: z.optional(count),
     /** Masked. */
     deflated: deflatedFile,
   }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { strFromU8, strToU8, unzlibSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -35,6 +36,7 @@ beforeEach(() => {
   room = givenRoom()
   refusal = null
   start = startHere
+  let keptCount = 0
   const taken: unknown[] = []
   asked = givenServer(({ method, path, body }) => {
     if (method === 'GET') return { body: { originals: [], taken } }
@@ -42,7 +44,7 @@ beforeEach(() => {
       taken.push(...(body as { taken: unknown[] }).taken) // the request’s own shape
       return { body: {} }
     }
-    return refusal ? { status: 409, body: refusal } : { body: { evidenceId: 'e1', isNew: true } }
+    return refusal ? { status: 409, body: refusal } : { body: { evidenceId: `e${++keptCount}`, isNew: true } }
   })
 })
 afterEach(cleanup)
@@ -122,6 +124,24 @@ test('a question goes where the person says', async () => {
       { place: { kind: 'interpretation' }, text: 'maybe the pool?' },
     ]),
   )
+})
+
+test('what two tools told is one thing, and taken of each of them', async () => {
+  await show()
+  const files = [
+    new File([readFileSync('test/evidence/samples/slack-export/inc-4127.zip')], 'inc-4127.zip'),
+    new File([readFileSync('test/evidence/samples/alertmanager-webhook/firing.json')], 'firing.json'),
+  ]
+  fireEvent.change(screen.getByLabelText('Files of evidence'), { target: { files } })
+  const shared = (await within(await dialog()).findByText('two tools')).closest('li') as HTMLElement // a row
+  press(/^Choose none/)
+  fireEvent.click(within(shared).getByRole('checkbox'))
+  press('Add 1')
+  await waitFor(() => expect(asked.filter(({ path }) => path.endsWith('/taken'))).toHaveLength(2))
+  const noted = asked.filter(({ path }) => path.endsWith('/taken'))
+  expect(new Set(noted.map(({ path }) => path)).size).toBe(2)
+  const records = noted.flatMap(({ body }) => (body as { taken: { recordId: string }[] }).taken) // as sent
+  expect(new Set(records.map(({ recordId }) => recordId)).size).toBe(1)
 })
 
 test('of what is shown all can be chosen, and the part of the response set for all of it at once', async () => {

@@ -216,7 +216,7 @@ describe('whoever leads', () => {
     const isAsked = participantQuestions[second]
     fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${isAsked}`) }))
     fireEvent.click(await screen.findByRole('button', { name: `Named: ${isAsked}` }))
-    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Without names' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Without names' }))
     const dialog = await screen.findByRole('dialog')
     within(dialog).getByText(/Answers keep no name, in the database neither/)
     expect(server.asked.filter(({ path }) => path.endsWith('/privacy'))).toEqual([])

@@ -7,6 +7,7 @@ import { backup } from '../../server/cli/backup.ts'
 import { newSecretKey } from '../../server/people/secretKey.ts'
 import { participantQuestionIds, participantQuestions } from '../../shared/guide/participantQuestions.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
+import { reportPath } from '../../shared/wire/postmortems.ts'
 import { answering } from '../harness/answering.ts'
 import { arrive } from '../harness/arrive.ts'
 import { signIn } from '../harness/askServer.ts'
@@ -237,5 +238,8 @@ test('until the reveal none of twenty answers is anywhere but with whoever wrote
     expectValue(hitsIn([{ where: name, bytes: Buffer.from(look) }], canaries), name).toHaveLength(20)
     await page.goto(`${link}/prepare`)
     for (const canary of canaries) await expect(page.getByText(canary)).toBeVisible()
+    const report = await fetch(`${address}${reportPath(postmortemId)}`, { headers: { cookie } })
+    const written = { where: `${name}: the report`, bytes: Buffer.from(await report.text()) }
+    expectValue(hitsIn([written], canaries), name).toHaveLength(20)
   }
 })

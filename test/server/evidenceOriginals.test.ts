@@ -6,6 +6,7 @@ import { verifyDatabase } from '../../server/cli/verifyDatabase.ts'
 import { databasePathIn } from '../../server/dataDir.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { evidenceFilePath } from '../../shared/wire/evidence.ts'
+import { reportPath } from '../../shared/wire/postmortems.ts'
 import { openWorkspace, type Workspace } from '../harness/openWorkspace.ts'
 import { startedPostmortem, type Visitor } from '../harness/startTestServer.ts'
 
@@ -39,6 +40,39 @@ test('an original is downloaded as it was kept, byte for byte, and the list says
   expect(house.sql('SELECT content_hash AS hash FROM evidence_originals')[0]?.hash).toEqual(
     new Uint8Array(createHash('sha256').update(content).digest()),
   )
+})
+
+test('what was counted while it was read is kept with it, and an original of before has no counts', async () => {
+  const house = await withPostmortem()
+  const sent = { name: 'a.txt', format: 'pasted-text', deflated: deflated('10:14 alert') }
+  await house.member.post(house.evidencePath, { ...sent, readCount: 1, maskedCount: 2 })
+  await house.keep('10:15 alert', 'b.txt')
+  expect((await house.list()).originals).toMatchObject([
+    { name: 'b.txt', label: 'Slack export', readCount: null, maskedCount: null },
+    {
+      name: 'a.txt',
+      label: 'text',
+      readCount: 1,
+      maskedCount: 2,
+      hash: createHash('sha256').update('10:14 alert').digest('hex'),
+    },
+  ])
+  const refused = await house.member.post(house.evidencePath, { ...sent, readCount: -1 })
+  expect(refused.status).toBe(400)
+})
+
+test('the report names every original, with where it is kept, the same each time', async () => {
+  const house = await withPostmortem()
+  const { evidenceId } = (await house.keep('10:14 alert', 'chat.zip')).body
+  const report = async () =>
+    (
+      await fetch(house.server.address + reportPath(house.postmortemId), {
+        headers: { cookie: house.member.cookie },
+      })
+    ).text()
+  const address = house.server.address + evidenceFilePath(house.postmortemId, String(evidenceId))
+  expect(await report()).toContain(`- [chat.zip](${address}) (Slack export): imported `)
+  expect(await report()).toBe(await report())
 })
 
 test('the same bytes are kept once, whatever they are called', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { backup } from '../../server/cli/backup.ts'
 import { verifyDatabase } from '../../server/cli/verifyDatabase.ts'
 import { newSecretKey } from '../../server/people/secretKey.ts'
+import { reportPath } from '../../shared/wire/postmortems.ts'
 import { answering } from '../harness/answering.ts'
 import { connectClient } from '../harness/connectClient.ts'
 import { comeAsGuest, makeGuestLink } from '../harness/guests.ts'
@@ -214,6 +215,28 @@ describe('the reveal', () => {
     const changed = { type: 'answersChanged' }
     expect(told).toEqual([[changed, changed], [changed, changed], []])
     for (const client of all) client.close()
+  })
+
+  test('brings into the report what was opened, in the same order, and nothing of what is still sealed', async () => {
+    const { fay, sam, noor, server, visitors, postmortemId } = await openQuestions()
+    await sam.seal('helped', 'The runbook')
+    await noor.seal('helped', 'A good night’s sleep', true)
+    await sam.seal('change', 'The pager')
+    const report = async () => {
+      const headers = { cookie: visitors.noor.cookie }
+      return (await fetch(server.address + reportPath(postmortemId), { headers })).text()
+    }
+    const before = await report()
+    expect(before).toContain('No answers were opened.')
+    for (const words of ['runbook', 'sleep', 'pager']) expect(before).not.toContain(words)
+    await fay.reveal(['helped'])
+    const after = await report()
+    const { revealed } = await noor.at('helped')
+    const lines = revealed?.map(({ text, by }) => `- ${text}${by ? ` (${by.name})` : ''}`)
+    expect(after).toContain(`### What helped more than you expected?\n\n${lines?.join('\n')}\n`)
+    expect(after).toContain('- The runbook (Sam)')
+    expect(after).not.toContain('pager')
+    expect(after).toBe(await report())
   })
 
   test('stands in the audit log with who did it, and without a word of the answers', async () => {

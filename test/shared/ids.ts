@@ -5,6 +5,7 @@ import type {
   AttachmentId,
   CardId,
   CommentId,
+  EvidenceId,
   GuestLinkId,
   MeetingId,
   PersonId,
@@ -32,3 +33,4 @@ export const asComment = (id: string) => id as CommentId
 export const asAttachment = (id: string) => id as AttachmentId
 export const asAttachedFile = (id: string) => id as AttachedFileId
 export const asRoleHolder = (id: string) => id as RoleHolderId
+export const asEvidence = (id: string) => id as EvidenceId

@@ -12,7 +12,16 @@ import { emptyMeeting } from '../../shared/meeting/meeting.ts'
 import type { ReportAttachment, ReportInput } from '../../shared/report/reportInput.ts'
 import { timelineSection } from '../../shared/report/timelineSection.ts'
 import { writeReport } from '../../shared/report/writeReport.ts'
-import { asAction, asAttachedFile, asAttachment, asCard, asItem, asPerson, asTimelineEvent } from './ids.ts'
+import {
+  asAction,
+  asAttachedFile,
+  asAttachment,
+  asCard,
+  asEvidence,
+  asItem,
+  asPerson,
+  asTimelineEvent,
+} from './ids.ts'
 import { advance, current, giveRole, liveMeeting, minutes } from './openMeeting.ts'
 
 const emptyPostmortem: ReportInput = {
@@ -25,6 +34,8 @@ const emptyPostmortem: ReportInput = {
   actionItems: [],
   attachments: [],
   notes: [],
+  originals: [],
+  openedQuestions: [],
   meeting: emptyMeeting,
 }
 
@@ -122,6 +133,46 @@ function gitlabReviewed(): ReportInput {
       { itemId: asItem('tone'), title: 'Set the tone', markdown: 'We thanked the on-call engineers.' },
       { itemId: asItem('impact'), title: 'Context and impact', markdown: '' },
     ],
+    originals: [
+      {
+        evidenceId: asEvidence('e1'),
+        name: 'on-call (export).zip',
+        format: 'slack-export',
+        label: 'Slack export',
+        size: 4_000,
+        by: { personId: asPerson('sam'), name: 'Sam' },
+        at: Date.UTC(2017, 1, 2, 9, 5),
+        hash: `${'ab12cd34ef56'.repeat(5)}ab12`,
+        readCount: 318,
+        maskedCount: 12,
+        takenCount: 14,
+        address: 'https://candor.example/api/postmortems/p1/evidence/e1/file',
+      },
+      {
+        evidenceId: asEvidence('e2'),
+        name: 'Pasted text.txt',
+        format: null,
+        label: null,
+        size: 90,
+        by: { personId: asPerson('fay'), name: 'Fay' },
+        at: Date.UTC(2017, 1, 2, 9, 40),
+        hash: '0123456789abcdef'.repeat(4),
+        readCount: null,
+        maskedCount: null,
+        takenCount: 1,
+        address: 'https://candor.example/api/postmortems/p1/evidence/e2/file',
+      },
+    ],
+    openedQuestions: [
+      {
+        questionId: 'helped',
+        answers: [
+          { text: 'The runbook,\nonce somebody found it', by: { personId: asPerson('sam'), name: 'Sam' } },
+          { text: '# Luck', by: null },
+        ],
+      },
+      { questionId: 'change', answers: [] },
+    ],
     meeting: room.sees(),
   }
 }
@@ -141,10 +192,16 @@ test('a report does not change what it is written from', () => {
   expect(input).toEqual(before)
 })
 
-test('names stand beside roles and owners, never beside what was said', () => {
+test('names stand beside roles, owners, what somebody brought and answers given by name, nowhere else', () => {
   const report = writeReport(gitlabReviewed())
   const withSam = report.split('\n').filter((line) => line.toLowerCase().includes('sam'))
-  expect(withSam.map((line) => line.slice(0, 12))).toEqual(['| 1 | Name a', '- Action 1: ', '- Participan'])
+  expect(withSam.map((line) => line.slice(0, 12))).toEqual([
+    '| 1 | Name a',
+    '- Action 1: ',
+    '  once someb',
+    '- Participan',
+    '- [on-call (',
+  ])
 })
 
 test('a placeholder time does not make it look as if the clocks had changed', () => {
@@ -210,9 +267,11 @@ test('an empty postmortem says of every part that it is empty', () => {
     'Where we got lucky',
     'Parking lot',
     'Actions',
+    'Answers before the meeting',
     'Notes',
     'Agenda',
     'Participants',
+    'Evidence',
     'Sources',
   ])
   const sentences = parts
@@ -295,6 +354,17 @@ describe('nothing that was typed becomes more than text:', () => {
     actionItems: [action],
     attachments: [attached('h', { on: 'card', id: asCard('c') }, { what: 'file', name: hostile })],
     notes: [{ itemId: asItem('hostile'), title: hostile, markdown: 'escaped where it was read' }],
+    originals: gitlabReviewed().originals.map((original) => ({
+      ...original,
+      name: hostile,
+      by: { ...original.by, name: hostile },
+    })),
+    openedQuestions: [
+      {
+        questionId: 'helped',
+        answers: [{ text: hostile, by: { personId: asPerson('sam'), name: hostile } }],
+      },
+    ],
     meeting: {
       ...meeting,
       agenda: meeting.agenda.map((item) => ({ ...item, title: hostile })),
@@ -311,7 +381,7 @@ describe('nothing that was typed becomes more than text:', () => {
   test('every heading is one of ours', () => {
     const headings = report.split('\n').filter((line) => /^ {0,3}(#|=+\s*$|-+\s*$)/.test(line))
     for (const heading of headings) expect(heading).toMatch(/^#{1,3} [^#]/)
-    expect(headings).toHaveLength(1 + 16 + 3)
+    expect(headings).toHaveLength(1 + 18 + 4)
   })
 
   test('every row of a table has the cells of its head', () => {

@@ -9,7 +9,7 @@ type OriginalListProps = { postmortemId: PostmortemId; originals: readonly Evide
 /** What was brought so far, each to download as it was kept. */
 export const OriginalList = ({ postmortemId, originals }: OriginalListProps) => (
   <ul className={styles.files} aria-label="Evidence brought so far">
-    {originals.map(({ evidenceId, name, size, takenCount, by }) => (
+    {originals.map(({ evidenceId, name, size, readCount, takenCount, by }) => (
       <li key={evidenceId}>
         <FileText size={16} aria-hidden="true" />
         <a
@@ -20,6 +20,7 @@ export const OriginalList = ({ postmortemId, originals }: OriginalListProps) => 
           {name}
         </a>
         <small>
+          {readCount === null ? '' : `${readCount.toLocaleString('en')} read, `}
           {takenCount} taken, {sizeInWords(size)}
         </small>
       </li>

@@ -2,7 +2,6 @@ import { addCards, type CardKind } from '../../../shared/content/cards.ts'
 import { addTimelineEvent, type TimelineStage } from '../../../shared/content/timeline.ts'
 import type { OfferPlace } from '../../../shared/evidence/suggestPlace.ts'
 import type { CardId, TimelineEventId } from '../../../shared/ids.ts'
-import type { TakenEvidence } from '../../../shared/wire/evidence.ts'
 import { reversibly } from '../../room/reversibly.ts'
 import type { Room } from '../../room/room.ts'
 import type { OfferRow } from './evidenceMessages.ts'
@@ -74,10 +73,3 @@ const cardOf = (row: OfferRow, kind: CardKind) => ({
   text: row.text,
   firstSeenAt: row.at,
 })
-
-/** What the server notes of it: the second tool's alert is taken as well. */
-export const takenOf = ({ row }: ChosenOffer): TakenEvidence[] =>
-  [row.identity, ...row.alsoFrom.map(({ identity }) => identity)].map((identity) => ({
-    identity,
-    recordId: recordIdOf(row.identity),
-  }))

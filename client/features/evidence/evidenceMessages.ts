@@ -29,7 +29,7 @@ export type EvidenceAsk =
       ask: 'keep'
       run: number
       postmortemId: PostmortemId
-      sources: readonly Pick<EvidenceSource, 'name' | 'format'>[]
+      sources: readonly Pick<EvidenceSource, 'name' | 'format' | 'draftCount'>[]
       names: readonly string[]
     }
 

@@ -18,16 +18,19 @@ export async function keepSources(
   const kept: KeptSource[] = []
   // What a file is called can hold an address or a name, too.
   const masked = (name: string) => maskEvidence(name, { ...noMaskChoices, names }).text
-  for (const { name: source, format } of sources) {
-    const { name, content } = asOneFile(
-      source,
-      files.filter(({ path }) => sourceOf(path) === source),
-      masked,
-    )
+  for (const { name: source, format, draftCount } of sources) {
+    const ofSource = files.filter(({ path }) => sourceOf(path) === source)
+    const { name, content } = asOneFile(source, ofSource, masked)
     const keptName = sendableName(masked(name), 'evidence')
     const answer = await callApi(keepEvidenceEndpoint, {
       params: { postmortemId },
-      body: { name: keptName, format, deflated: inBase64(zlibSync(content)) },
+      body: {
+        name: keptName,
+        format,
+        readCount: draftCount,
+        maskedCount: ofSource.reduce((sum, { maskedCount }) => sum + maskedCount, 0),
+        deflated: inBase64(zlibSync(content)),
+      },
     })
     if (!answer.ok) return { kept, problem: answer.problem }
     kept.push({ source, name: keptName, evidenceId: answer.value.evidenceId })

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { linkToOriginal } from '../../../shared/content/webLink.ts'
 import { evidenceFilePath } from '../../../shared/wire/evidence.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
+import { evidenceQuery } from '../../room/evidenceQuery.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { announce } from '../../ui/liveRegions.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { addOffers, identityIn, isIn, recordIdsIn } from './addOffers.ts'
+import { addOffers, type ChosenOffer, identityIn, isIn, recordIdsIn } from './addOffers.ts'
 import type {
   EvidenceSource,
   EvidenceTold,
@@ -17,8 +18,7 @@ import type {
   ReadSummary,
   SourceProgress,
 } from './evidenceMessages.ts'
-import { evidenceQuery } from './evidenceQuery.ts'
-import { noteTaken, type TakenOffer } from './noteTaken.ts'
+import { noteTaken } from './noteTaken.ts'
 import { sourceInWords } from './sourceInWords.ts'
 import { standingInWords } from './sourceStanding.ts'
 import { type EvidenceReader, type StartReader, startReader } from './startReader.ts'
@@ -186,17 +186,18 @@ export function useEvidenceImport(start: StartReader = startReader) {
     sources: readonly EvidenceSource[],
     keptOf: ReadonlyMap<string, KeptSource>,
   ) => {
-    const offers: TakenOffer[] = offered.flatMap((row) => {
+    const offers: ChosenOffer[] = offered.flatMap((row) => {
       const original = keptOf.get(row.source)
       if (original === undefined) return [] // its source could not be kept, which was said
       const { evidenceId, name } = original
       const file = new URL(evidenceFilePath(room.postmortemId, evidenceId), location.origin).href
       const source = sources.find((one) => one.name === row.source)
       const evidenceUrl = source ? linkToOriginal(file, sourceInWords(source, name)) : file
-      return [{ row, place: placeOf(row), stage: stageOf(row), evidenceUrl, evidenceId }]
+      return [{ row, place: placeOf(row), stage: stageOf(row), evidenceUrl }]
     })
     const { takeBack, added } = addOffers(room, offers)
-    await noteTaken(room.postmortemId, offers)
+    const taken = offers.map(({ row }) => row)
+    await noteTaken(room.postmortemId, taken, keptOf)
     close()
     showToast(`${added} added from evidence.`, { onUndo: takeBack })
     await queryClient.invalidateQueries(evidenceQuery(room.postmortemId))

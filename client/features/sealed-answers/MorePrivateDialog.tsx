@@ -6,11 +6,11 @@ import {
 } from '../../../shared/wire/sealedAnswers.ts'
 import { callApi } from '../../room/callApi.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { useRefreshSealedAnswers } from '../../room/useSealedAnswers.ts'
 import { useSending } from '../../room/useSending.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { announce } from '../../ui/liveRegions.ts'
 import { privacyInWords } from './privacyInWords.ts'
-import { useRefreshSealedAnswers } from './useSealedAnswers.ts'
 
 type MorePrivateDialogProps = {
   questions: readonly AnsweredQuestion[]

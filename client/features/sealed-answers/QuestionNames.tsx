@@ -4,7 +4,8 @@ import { participantQuestions } from '../../../shared/guide/participantQuestions
 import type { AnsweredQuestion, AnswerPrivacy } from '../../../shared/wire/sealedAnswers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { MenuChoice } from '../../ui/MenuChoice.tsx'
+import { MenuHeading } from '../../ui/MenuHeading.tsx'
+import { MenuItem } from '../../ui/MenuItem.tsx'
 import { MorePrivateDialog } from './MorePrivateDialog.tsx'
 import { offeredFrom, privacyInWords } from './privacyInWords.ts'
 
@@ -24,14 +25,16 @@ export function QuestionNames({ question }: { question: AnsweredQuestion }) {
           </Button>
         }
       >
-        <MenuChoice
-          label="Answers to this question are"
-          value={privacy}
-          onChange={setWanted}
-          options={offeredFrom(privacy)}
-        />
+        <MenuHeading>Answers to this question</MenuHeading>
+        {offeredFrom(privacy)
+          .filter(({ value }) => value !== privacy)
+          .map(({ value, label }) => (
+            <MenuItem key={value} onSelect={() => setWanted(value)}>
+              {label}
+            </MenuItem>
+          ))}
       </Menu>
-      {wanted !== null && wanted !== privacy && (
+      {wanted !== null && (
         <MorePrivateDialog questions={[question]} privacy={wanted} onClose={() => setWanted(null)} />
       )}
     </>

@@ -5,13 +5,13 @@ import type { SealedAnswers } from '../../../shared/wire/sealedAnswers.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { useShortName } from '../../room/shortName.ts'
 import { useCan, useMeeting } from '../../room/useMeeting.ts'
+import { useSealedAnswers } from '../../room/useSealedAnswers.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TryAgain } from '../../ui/TryAgain.tsx'
 import { NamesChoice } from './NamesChoice.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import styles from './Questions.module.css'
 import { RevealAnswers } from './RevealAnswers.tsx'
-import { useSealedAnswers } from './useSealedAnswers.ts'
 
 /** What everyone is asked before the meeting. Their answers are sealed until the facilitator opens them. */
 export function Questions() {

@@ -6,11 +6,11 @@ import {
 import { revealAnswersEndpoint } from '../../../shared/wire/sealedAnswers.ts'
 import { callApi } from '../../room/callApi.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { useRefreshSealedAnswers } from '../../room/useSealedAnswers.ts'
 import { useSending } from '../../room/useSending.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { announce } from '../../ui/liveRegions.ts'
-import { useRefreshSealedAnswers } from './useSealedAnswers.ts'
 
 type RevealAnswersProps = {
   questionIds: readonly ParticipantQuestionId[]

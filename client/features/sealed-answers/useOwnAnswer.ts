@@ -10,10 +10,10 @@ import {
 } from '../../device/keptAnswers.ts'
 import { callApi } from '../../room/callApi.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { answerKeysOf, useRefreshSealedAnswers } from '../../room/useSealedAnswers.ts'
 import { useSending } from '../../room/useSending.ts'
 import { announce } from '../../ui/liveRegions.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { answerKeysOf, useRefreshSealedAnswers } from './useSealedAnswers.ts'
 
 export const emptyAnswer: AnswerDraft = { text: '', withoutName: false }
 

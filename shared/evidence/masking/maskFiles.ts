@@ -4,6 +4,7 @@ import { isZip, openZip } from '../openZip.ts'
 import type { EvidenceFile } from '../readEvidence.ts'
 import type { Mask } from './maskEvidence.ts'
 import { maskJson } from './maskJson.ts'
+import { masksIn } from './maskReasons.ts'
 
 export type MaskedFile = {
   path: string
@@ -11,6 +12,8 @@ export type MaskedFile = {
   content: Uint8Array
   /** Files of a zip that are no text, so that nothing in them can be masked: they are not kept. */
   leftOut: string[]
+  /** How many masks stand in it now. */
+  maskedCount: number
   /** The file itself is no text, and has to stay where it is. */
   isUnreadable: boolean
 }
@@ -37,24 +40,31 @@ function maskZip(path: string, bytes: Uint8Array, mask: Mask, onProgress: OnMask
   const { entries, problem } = openZip(bytes)
   const kept: Record<string, Uint8Array> = {}
   const leftOut: string[] = []
+  let maskedCount = 0
   for (const [place, { name, bytes: content }] of entries.entries()) {
     onProgress(path, place, entries.length)
     const text = isZip(content) ? null : textOf(content)
     // A name is text as well, and can hold an address or a name.
-    if (text === null) leftOut.push(name)
-    else kept[mask.text(name)] = new TextEncoder().encode(maskText(text, mask))
+    if (text === null) {
+      leftOut.push(name)
+      continue
+    }
+    const masked = maskText(text, mask)
+    maskedCount += masksIn(masked)
+    kept[mask.text(name)] = new TextEncoder().encode(masked)
   }
   if (Object.keys(kept).length === 0) return { ...plain(path, ''), leftOut, isUnreadable: true }
   // A fixed time: the same files make the same bytes, and their hash is known again.
   const content = zipSync(kept, { mtime: new Date('2000-01-01T00:00:00') })
   if (problem !== null) leftOut.push(problem)
-  return { path, content, leftOut, isUnreadable: false }
+  return { path, content, leftOut, maskedCount, isUnreadable: false }
 }
 
 const plain = (path: string, text: string): MaskedFile => ({
   path,
   content: new TextEncoder().encode(text),
   leftOut: [],
+  maskedCount: masksIn(text),
   isUnreadable: false,
 })
 

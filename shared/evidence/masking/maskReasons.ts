@@ -16,3 +16,6 @@ const secretReasons: readonly MaskReason[] = ['privateKey', 'token', 'password',
 export const isSecret = (reason: MaskReason): boolean => secretReasons.includes(reason)
 
 export const maskOf = (reason: MaskReason): string => `•••(${maskWords[reason]})`
+
+/** How many masks stand in a text. */
+export const masksIn = (text: string): number => text.split('•••(').length - 1

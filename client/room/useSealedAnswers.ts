@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
-import { participantQuestionIds } from '../../../shared/guide/participantQuestions.ts'
-import type { PersonId, PostmortemId } from '../../../shared/ids.ts'
-import { sealedAnswersEndpoint } from '../../../shared/wire/sealedAnswers.ts'
-import { recallAnswerKey } from '../../device/keptAnswers.ts'
-import { callApi } from '../../room/callApi.ts'
-import { orThrow } from '../../room/orThrow.ts'
-import { useRoom } from '../../room/RoomProvider.tsx'
-import { useMyRole } from '../../room/useMeeting.ts'
-import { useValue } from '../../room/valueStore.ts'
+import { participantQuestionIds } from '../../shared/guide/participantQuestions.ts'
+import type { PersonId, PostmortemId } from '../../shared/ids.ts'
+import { sealedAnswersEndpoint } from '../../shared/wire/sealedAnswers.ts'
+import { recallAnswerKey } from '../device/keptAnswers.ts'
+import { callApi } from './callApi.ts'
+import { orThrow } from './orThrow.ts'
+import { useRoom } from './RoomProvider.tsx'
+import { useMyRole } from './useMeeting.ts'
+import { useValue } from './valueStore.ts'
 
 const MS_BETWEEN_LOOKS = 20_000
 

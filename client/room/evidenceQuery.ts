@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { PostmortemId } from '../../../shared/ids.ts'
-import { listEvidenceEndpoint } from '../../../shared/wire/evidence.ts'
-import { callApi } from '../../room/callApi.ts'
-import { orThrow } from '../../room/orThrow.ts'
+import type { PostmortemId } from '../../shared/ids.ts'
+import { listEvidenceEndpoint } from '../../shared/wire/evidence.ts'
+import { callApi } from './callApi.ts'
+import { orThrow } from './orThrow.ts'
 
 const MS_BETWEEN_LOOKS = 30_000
 
