@@ -93,7 +93,7 @@ async function show(pack: Pack = packHere): Promise<HTMLElement> {
   return (await screen.findByText('The pool was full')).closest('[data-card]') as HTMLElement // every card has one
 }
 
-const given = (type: 'paste' | 'drop', on: Element, { text = '', files = [] as File[] }) => {
+const given = (type: 'paste' | 'dragover' | 'drop', on: Element, { text = '', files = [] as File[] }) => {
   const carried = { getData: () => text, files, types: files.length > 0 ? ['Files'] : ['text/plain'] }
   const event = new Event(type, { bubbles: true, cancelable: true })
   Object.assign(event, { clipboardData: carried, dataTransfer: carried })
@@ -216,7 +216,10 @@ describe('a picture', () => {
   test('that is left is not sent, and of several each is asked about', async () => {
     room = withCard()
     const card = await show()
+    expect(given('dragover', card, { files: [png()] })).toBe(true) // or the browser would open it
+    expect(card.dataset.takes).toBe('')
     given('drop', card, { files: [png('one.png'), png('two.png')] })
+    expect(card.dataset.takes).toBeUndefined()
     const dialog = await screen.findByRole('dialog')
     within(dialog).getByText('1 more after this one')
     fireEvent.click(within(dialog).getByRole('button', { name: 'Leave it' }))
@@ -312,7 +315,7 @@ test('called off at the last moment, it is not attached although the server has 
   expect(attached().map(({ name }) => name)).toEqual(['one.png'])
 })
 
-test('a link is attached from the card’s menu, and one that is none is told what to change', async () => {
+test('a link is attached and removed from the card’s menu, and one that is none is told what to change', async () => {
   room = withCard()
   const card = await show()
   fireEvent.focus(card)
@@ -328,6 +331,10 @@ test('a link is attached from the card’s menu, and one that is none is told wh
   expect((await screen.findByRole('link', { name: 'grafana.example' })).getAttribute('href')).toBe(
     'https://grafana.example/d/1',
   )
+  fireEvent.click(within(card).getByRole('button', { name: 'What to do with this card' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Attach…' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove grafana.example' }))
+  expect([attached(), screen.queryByRole('list', { name: 'Attached so far' })]).toEqual([[], null])
 })
 
 test('arrows lead from one to the next; removed it is gone for all, and undo brings it back', async () => {

@@ -1,19 +1,22 @@
 import { useId, useRef, useState } from 'react'
-import { MOST_ATTACHMENT_NAME } from '../../../shared/content/attachments.ts'
+import { type AttachTarget, MOST_ATTACHMENT_NAME } from '../../../shared/content/attachments.ts'
 import { linkInWords, readWebLink } from '../../../shared/content/webLink.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { AttachedHere } from './AttachedHere.tsx'
 import styles from './Attachments.module.css'
 
 type AttachDialogProps = {
+  target: AttachTarget
   onFiles: (files: readonly File[]) => void
   onLink: (link: { url: string; name: string }) => void
   onClose: () => void
 }
 
-export function AttachDialog({ onFiles, onLink, onClose }: AttachDialogProps) {
+/** All the ways to attach something, and what is attached so far, to remove it. */
+export function AttachDialog({ target, onFiles, onLink, onClose }: AttachDialogProps) {
   const files = useRef<HTMLInputElement>(null)
   const filesId = useId()
   const [url, setUrl] = useState('')
@@ -84,6 +87,7 @@ export function AttachDialog({ onFiles, onLink, onClose }: AttachDialogProps) {
           </Field>
           <Button type="submit">Attach link</Button>
         </form>
+        <AttachedHere target={target} />
       </div>
     </Dialog>
   )

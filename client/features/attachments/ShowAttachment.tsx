@@ -1,9 +1,15 @@
 import { Download } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
-import { type AttachedImage, type Attachment, attachmentWords } from '../../../shared/content/attachments.ts'
+import {
+  type AttachedImage,
+  type Attachment,
+  attachmentWords,
+  isAttachedTo,
+} from '../../../shared/content/attachments.ts'
 import { sizeInWords } from '../../../shared/sizeInWords.ts'
 import { attachedFilePath } from '../../../shared/wire/attachments.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { useAttachments } from '../../room/useContent.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { usePerson } from '../../room/usePerson.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,23 +18,28 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { announce } from '../../ui/liveRegions.ts'
 import styles from './Attachments.module.css'
 import { LogViewer } from './LogViewer.tsx'
+import { useRemoveAttachment } from './useRemoveAttachment.ts'
 
-export type KeptAttachment = Exclude<Attachment, { what: 'link' }>
+type KeptAttachment = Exclude<Attachment, { what: 'link' }>
 
 type ShowAttachmentProps = {
   attachment: KeptAttachment
-  /** What is attached beside it, in order. */
-  beside: readonly KeptAttachment[]
   onShow: (attachment: KeptAttachment) => void
-  onRemove: () => void
   onClose: () => void
 }
 
-/** One attachment as large as the screen takes it; arrows go to the next. */
-export function ShowAttachment({ attachment, beside, onShow, onRemove, onClose }: ShowAttachmentProps) {
+/**
+ * One attachment as large as the screen takes it; arrows go to the next. Somebody else may remove it meanwhile: what is
+ * looked at stays until it is closed.
+ */
+export function ShowAttachment({ attachment, onShow, onClose }: ShowAttachmentProps) {
   const { postmortemId } = useRoom()
   const mayEdit = useMayEdit()
-  const { what, name, size, fileId, by } = attachment
+  const remove = useRemoveAttachment()
+  const { what, name, size, fileId, by, target } = attachment
+  const beside = useAttachments().filter(
+    (one): one is KeptAttachment => one.what !== 'link' && isAttachedTo(target)(one),
+  )
   const author = usePerson(by)
   const place = beside.findIndex(({ id }) => id === attachment.id)
   const address = attachedFilePath(postmortemId, fileId)
@@ -67,7 +78,13 @@ export function ShowAttachment({ attachment, beside, onShow, onRemove, onClose }
             </p>
           )}
           {mayEdit && (
-            <Button kind="quiet" onClick={onRemove}>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                onClose()
+                remove(attachment)
+              }}
+            >
               Remove
             </Button>
           )}

@@ -15,6 +15,8 @@ export type Looked = { id: string; as: 'picture' | 'file'; target: AttachTarget;
 /** `onLook` stays the same function. */
 type SendingOptions = { room: Room; pack: Pack; onLook: (looked: readonly Looked[]) => void }
 
+export type Sendings = ReturnType<typeof useSending>
+
 /** What becomes of each thing that is given: pictures and what cannot be masked are looked at first, the rest is sent. */
 export const useSending = ({ room, pack, onLook }: SendingOptions) =>
   useMemo(() => {
