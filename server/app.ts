@@ -26,6 +26,7 @@ import { servePage } from './http/servePage.ts'
 import type { Limits } from './limits.ts'
 import type { SendMail } from './mail/sendMail.ts'
 import { materialRoutes } from './material/materialRoutes.ts'
+import type { Openings } from './material/openings.ts'
 import type { AttendanceBook } from './meetings/attendanceBook.ts'
 import type { MeetingLog } from './meetings/meetingLog.ts'
 import { meetingRoutes } from './meetings/meetingRoutes.ts'
@@ -67,7 +68,7 @@ export type AppDependencies = {
   database: DatabaseSync
   log: MeetingLog
   answerSeal: AnswerSeal
-  openingsKey: Buffer
+  openings: Openings
   collaboration: Collaboration
   attendance: AttendanceBook
   principalOf: PrincipalOf
@@ -176,7 +177,7 @@ export function createApp(dependencies: AppDependencies): Express {
     answerSeal: dependencies.answerSeal,
     tellAnswersChanged: collaboration.tellAnswersChanged,
   })
-  materialRoutes(answer, { ...shared, linkTo, sendMail, openingsKey: dependencies.openingsKey })
+  materialRoutes(answer, { ...shared, linkTo, sendMail, openings: dependencies.openings })
   evidenceRoutes(answer, shared)
   evidenceFileRoute(app, { ...shared, principalOf })
   keepFileRoute(answer, {

@@ -16,6 +16,8 @@ import { createHttpServer } from './http/createHttpServer.ts'
 import { listen } from './http/listen.ts'
 import { createOwnAddress } from './http/ownAddress.ts'
 import { createSendMail } from './mail/createSendMail.ts'
+import { forgetOpenings } from './material/forgetOpenings.ts'
+import { createOpenings } from './material/openings.ts'
 import { createAttendanceBook } from './meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from './meetings/sqliteMeetingLog.ts'
 import { secondsSinceBackup } from './operating/backupAge.ts'
@@ -84,6 +86,7 @@ function assemble(
   const { databasePath, operatorKey, answersKey } = dataDir
   const database = openOrLetGo(dataDir)
   const log = sqliteMeetingLog(database)
+  const openings = createOpenings(database, Buffer.from(answersKey, 'base64url'))
   const report = (error: unknown) => logger.error({ err: error }, 'sessions')
   const sessions = createSessionBook({ database, clock, report })
   const principalOf = createPrincipalOf({ database, clock, operatorKey, seen: sessions.seen })
@@ -126,8 +129,8 @@ function assemble(
   makeUpForCheckpoints(checkpoints)
   const app = createApp({
     database,
-    log: withCheckpoints(log, checkpoints),
-    openingsKey: Buffer.from(answersKey, 'base64url'),
+    log: withCheckpoints(forgetOpenings(log, { database, openings }), checkpoints),
+    openings,
     answerSeal: createAnswerSeal(createSeal(Buffer.from(answersKey, 'base64url'))),
     collaboration,
     attendance,

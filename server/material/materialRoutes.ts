@@ -15,7 +15,7 @@ import { personAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, type FoundPostmortem, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { createShownCounts } from '../shownCounts.ts'
 import { recipientsOf, sendingsOf } from './materialRows.ts'
-import { createOpenings } from './openings.ts'
+import type { Openings } from './openings.ts'
 import { possibleRecipients } from './possibleRecipients.ts'
 import { sendMaterial } from './sendMaterial.ts'
 
@@ -24,8 +24,7 @@ type Dependencies = FindDependencies & {
   linkTo: LinkTo
   /** Null where no mail is set up. */
   sendMail: SendMail | null
-  /** By which it is known that somebody has opened it. In no database. */
-  openingsKey: Buffer
+  openings: Openings
 }
 type Reader = { person: Person; found: FoundPostmortem; maySend: Result<null, Refused> }
 
@@ -34,8 +33,7 @@ const FEWEST_COUNTED = 4
 
 /** What goes out before a meeting, to whom, and how many have opened it. */
 export function materialRoutes(answer: AnswerEndpoint, dependencies: Dependencies): void {
-  const { database, reading, clock, linkTo, sendMail, openingsKey } = dependencies
-  const openings = createOpenings(database, openingsKey)
+  const { database, reading, clock, linkTo, sendMail, openings } = dependencies
   const shownCounts = createShownCounts<MeetingId, 'opened'>(clock)
   const underWay = new Set<SendingId>()
 
@@ -102,13 +100,9 @@ export function materialRoutes(answer: AnswerEndpoint, dependencies: Dependencie
     const sendings = sendingsOf(database, meetingId).filter(({ count }) => count > 0)
     const facilitator = facilitatorOf(meeting)?.personId
     const counted = reached(meetingId).filter((personId) => personId !== facilitator)
-    const counts = shownCounts(meetingId, () => {
-      const opened = openings.count(meetingId, counted)
-      return new Map([['opened', Math.min(opened, Math.max(0, counted.length - 1))]])
-    })
     return {
       sendings,
-      openedCount: counted.length < FEWEST_COUNTED ? null : (counts.get('opened') ?? 0),
+      openedCount: meeting.status === 'scheduled' ? shownCount(meetingId, counted) : null,
       desk:
         maySend.ok && meeting.status === 'scheduled'
           ? {
@@ -118,6 +112,14 @@ export function materialRoutes(answer: AnswerEndpoint, dependencies: Dependencie
             }
           : null,
     }
+  }
+
+  function shownCount(meetingId: MeetingId, counted: readonly PersonId[]): number | null {
+    const counts = shownCounts(meetingId, () => {
+      const opened = openings.count(meetingId, counted)
+      return new Map([['opened', Math.min(opened, Math.max(0, counted.length - 1))]])
+    })
+    return counted.length < FEWEST_COUNTED ? null : (counts.get('opened') ?? 0)
   }
 
   function peopleOf(found: FoundPostmortem, sender: PersonId): NonNullable<Material['desk']>['people'] {

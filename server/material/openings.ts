@@ -10,6 +10,8 @@ export type Openings = {
   note: (meetingId: MeetingId, personId: PersonId) => void
   /** How many of these have opened it. What was noted since the last count is written now, in random order. */
   count: (meetingId: MeetingId, personIds: readonly PersonId[]) => number
+  /** Nothing is counted any more, so nothing is kept. */
+  forget: (meetingId: MeetingId) => void
 }
 
 /** By a key that is left out of backups, and by the meeting, so that nobody is followed from one to the next. */
@@ -22,6 +24,10 @@ export function createOpenings(database: DatabaseSync, key: Buffer): Openings {
     note: (meetingId, personId) => {
       const hashes = noted.get(meetingId) ?? new Set()
       noted.set(meetingId, hashes.add(hashOf(meetingId, personId)))
+    },
+    forget: (meetingId) => {
+      noted.delete(meetingId)
+      rewriteHashes(database, meetingId, [])
     },
     count: (meetingId, personIds) => {
       const written = hashesOf(database, meetingId)

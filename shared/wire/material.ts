@@ -26,7 +26,7 @@ export const material = z.object({
   sendings: z.array(materialSending),
   /**
    * How many of those it was sent to have opened it. Behind the truth on purpose, and never all of them: a count that
-   * moves at once, or is complete, would tell who. Null where it reached fewer than four.
+   * moves at once, or is complete, would tell who. Null where it reached fewer than four, and once the meeting has started.
    */
   openedCount: z.nullable(z.number()),
   /** For whoever may send it. */

@@ -172,6 +172,21 @@ test('what could not be read says so and can be tried again', async () => {
   screen.getByRole('button', { name: 'Try again' })
 })
 
+test('a page in the background opens nothing, until somebody comes back to it', async () => {
+  const asked = givenServer(() => ({ body: nothingSent }))
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  render(
+    <InRoom room={givenRoom({ me: tomas })}>
+      <NoteOpening />
+    </InRoom>,
+  )
+  expect(asked).toEqual([])
+  visibility.mockReturnValue('visible')
+  fireEvent(document, new Event('visibilitychange'))
+  expect(asked.map(({ body }) => body)).toEqual([{ for: 'opening' }])
+  visibility.mockRestore()
+})
+
 test('nothing is asked once the meeting has started', async () => {
   const asked = givenServer(() => ({ body: nothingSent }))
   const room = givenRoom({ me: tomas })

@@ -10,6 +10,7 @@ import { createSeal } from '../../server/createSeal.ts'
 import { listen } from '../../server/http/listen.ts'
 import { createOwnAddress } from '../../server/http/ownAddress.ts'
 import { defaultLimits } from '../../server/limits.ts'
+import { createOpenings } from '../../server/material/openings.ts'
 import { createAttendanceBook } from '../../server/meetings/attendanceBook.ts'
 import { sqliteMeetingLog } from '../../server/meetings/sqliteMeetingLog.ts'
 import { newId } from '../../server/newId.ts'
@@ -63,7 +64,7 @@ beforeEach(async () => {
       database,
       log,
       answerSeal: createAnswerSeal(createSeal()),
-      openingsKey: Buffer.alloc(32),
+      openings: createOpenings(database, Buffer.alloc(32)),
       collaboration,
       attendance: createAttendanceBook(() => 0),
       principalOf,

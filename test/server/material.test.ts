@@ -245,16 +245,25 @@ describe('how many have opened it', () => {
     expect((await house.look(fay)).openedCount).toBe(0) // Noor and Ada
   })
 
-  test('ends with the start of the meeting, and each meeting has its own', async () => {
+  test('ends with the start of the meeting, which forgets who it was, and each meeting has its own', async () => {
     const house = await openHouse()
     const { fay, sam, noor, ada, bo, postmortemId, meetingId } = house
+    const stored = () =>
+      dumpDatabase(join(house.server.dataDir, 'candor.db'))
+        .sql.split('\n')
+        .filter((row) => row.startsWith('INSERT INTO material_openings'))
     await house.send(fay, [sam, noor, ada, bo])
-    await house.open(sam)
-    await house.open(noor)
+    for (const person of [sam, noor, ada]) await house.open(person)
+    house.pass(TEN_MINUTES)
+    expect((await house.look(fay)).openedCount).toBe(3)
+    expect(stored()).toHaveLength(3)
+    await house.open(bo)
     await fay.command(meetingId, { type: 'startMeeting' })
+    expect(stored()).toEqual([])
     await house.open(ada)
     house.pass(TEN_MINUTES)
-    expect((await house.look(fay)).openedCount).toBe(0)
+    expect((await house.look(fay)).openedCount).toBeNull()
+    expect(stored()).toEqual([])
     await fay.command(meetingId, { type: 'endMeeting' })
     await fay.post(`/api/postmortems/${postmortemId}/meetings`, { stage: 'deepDive' })
     expect(await house.look(fay)).toMatchObject({ sendings: [], openedCount: null })

@@ -35,8 +35,8 @@ export function useKeepMaterial(): (material: Material) => void {
 }
 
 /**
- * Says once for each meeting that this person has the postmortem in front of them, whichever page of it. The server counts
- * those it was sent to, and keeps nobody's name. What does not get there is said again the next time.
+ * Says that this person has the postmortem in front of them, whichever page of it: as it opens, and as they come back to
+ * it. The server counts those it was sent to, and keeps nobody's name. What does not get there is said the next time.
  */
 export function useNoteOpening(): void {
   const { postmortemId, connection, snapshot, me } = useRoom()
@@ -46,7 +46,13 @@ export function useNoteOpening(): void {
   const isSomebody = me !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: each meeting is opened anew
   useEffect(() => {
-    if (isLive && isAhead && isSomebody)
-      void callApi(materialEndpoint, { params: { postmortemId }, body: { for: 'opening' } })
+    if (!isLive || !isAhead || !isSomebody) return
+    const note = () => {
+      if (document.visibilityState === 'visible')
+        void callApi(materialEndpoint, { params: { postmortemId }, body: { for: 'opening' } })
+    }
+    note()
+    document.addEventListener('visibilitychange', note)
+    return () => document.removeEventListener('visibilitychange', note)
   }, [isLive, isAhead, isSomebody, postmortemId, meetingId])
 }
