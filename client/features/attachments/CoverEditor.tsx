@@ -20,6 +20,8 @@ export function CoverEditor({ picture, covers, onChange }: CoverEditorProps) {
   const [drawn, setDrawn] = useState<Cover | null>(null)
   const [focused, setFocused] = useState<number | null>(null)
   const drag = useRef<Drag | null>(null)
+  /** The one just added takes the focus, once. */
+  const added = useRef<number | null>(null)
   const { width, height } = picture
 
   useEffect(() => {
@@ -43,7 +45,7 @@ export function CoverEditor({ picture, covers, onChange }: CoverEditorProps) {
   }
   const add = (cover: Cover) => {
     onChange([...covers, cover])
-    setFocused(covers.length)
+    added.current = covers.length
   }
   const press = (event: PointerEvent) => {
     if (event.button !== 0) return
@@ -73,7 +75,10 @@ export function CoverEditor({ picture, covers, onChange }: CoverEditorProps) {
         <div
           ref={stage}
           className={styles.stage}
-          style={{ aspectRatio: `${width} / ${height}`, maxInlineSize: `min(100%, ${width}px)` }}
+          style={{
+            aspectRatio: `${width} / ${height}`,
+            maxInlineSize: `min(100%, ${width}px, ${(56 * width) / height}vh)`,
+          }}
           tabIndex={-1}
           onPointerDown={press}
           onPointerMove={move}
@@ -87,7 +92,9 @@ export function CoverEditor({ picture, covers, onChange }: CoverEditorProps) {
               key={index}
               type="button"
               ref={(element) => {
-                if (index === focused && element && document.activeElement !== element) element.focus()
+                if (index !== added.current || !element) return
+                added.current = null
+                element.focus()
               }}
               className={styles.cover}
               style={placeOf(cover, picture)}
