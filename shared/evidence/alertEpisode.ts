@@ -17,13 +17,21 @@ export const alertFields = z.object({
 })
 export type AlertFields = z.infer<typeof alertFields>
 
+type AlertContext = {
+  groupStatus: string | null
+  /** Stands in for the name of an alert that has none. */
+  groupTitle?: string | null
+  actor: string
+  answers: EvidenceAnswers
+}
+
 /**
  * That it fired, and that it was resolved if it has an end. `groupStatus` speaks for an alert of an old sender, which
  * says nothing of itself; a group that fires may hold alerts that are over.
  */
 export function alertEpisode(
   alert: AlertFields,
-  { groupStatus, actor, answers }: { groupStatus: string | null; actor: string; answers: EvidenceAnswers },
+  { groupStatus, groupTitle = null, actor, answers }: AlertContext,
 ): Told[] {
   const { labels, annotations } = alert
   const start = firstTiming(answers, alert.startsAt)
@@ -35,7 +43,9 @@ export function alertEpisode(
     annotations.description ?? annotations.message,
   ].flatMap((said) => wordsOf(said) ?? [])
   const rule = wordsOf(labels.rulename) // which of the rules has no data, or an error
-  const name = [wordsOf(labels.alertname) ?? 'An alert', rule && `of ${rule}`].filter(Boolean).join(' ')
+  const name = [wordsOf(labels.alertname) ?? groupTitle ?? 'An alert', rule && `of ${rule}`]
+    .filter(Boolean)
+    .join(' ')
   const text = (verb: string) => [`${name} ${verb}`, ...new Set(says)].join(': ')
   const base = { nativeId, actor, place: wordsOf(labels.service) ?? wordsOf(labels.job) }
   const episode = `${nativeId} ${start.at ?? start.written}`

@@ -13,6 +13,7 @@ export const sentryEvent = z.object({
   title: words,
   message: words,
   culprit: words,
+  logentry: part({ formatted: words, message: words }),
   datetime: anything,
   timestamp: anything,
   dateCreated: anything,
@@ -20,12 +21,23 @@ export const sentryEvent = z.object({
   dateReceived: anything,
 })
 
-/** `rule` is what an alert on this event is called; null where nothing but the event is told. */
+type EventContext = {
+  rule: string | null
+  about: string | null
+  kindHint: EventKind
+  answers: EvidenceAnswers
+}
+
+/**
+ * `rule` is what an alert on this event is called; null where nothing but the event is told. `about` is what the old
+ * plugin says of the event beside it.
+ */
 export function eventTold(
   event: z.infer<typeof sentryEvent>,
-  { rule, kindHint, answers }: { rule: string | null; kindHint: EventKind; answers: EvidenceAnswers },
+  { rule, about, kindHint, answers }: EventContext,
 ): Told[] {
-  const said = [rule, event.title ?? event.message ?? event.culprit ?? '']
+  const logged = event.logentry?.formatted ?? event.logentry?.message
+  const said = [rule, event.title ?? event.message ?? logged ?? about ?? event.culprit ?? '']
   const nativeId = event.event_id ?? event.eventID
   const draft = evidenceDraft({
     ...timingOf(event, answers),

@@ -23,7 +23,7 @@ const event = z.object({
     message: words,
     trimmed: flag,
     user: reference,
-    workflow: reference,
+    incident_workflow: reference,
     conference_url: words,
     assignees: z.catch(z.array(reference), []),
   }),
@@ -68,7 +68,7 @@ export const pagerdutyWebhook = jsonFormat({
           text: said.join(': ') + cutShort,
           actor: rest.agent?.summary ?? 'PagerDuty', // who is nobody: the service acted by itself
           kindHint: kindByType[type] ?? (typed ? kindInWords(typed) : 'other'),
-          place: about?.service?.summary ?? null,
+          place: about?.service?.summary ?? data?.service?.summary ?? null,
         })
         return [told(draft, nativeId ? { identity: nativeId } : {})]
       },
@@ -79,7 +79,7 @@ export const pagerdutyWebhook = jsonFormat({
 /** What a type of event is about besides its incident: whom, which priority, which call. */
 function detailOf(type: string, data: z.infer<typeof event>['data']): string | null | undefined {
   if (type.startsWith('incident.responder.')) return data?.user?.summary
-  if (type.startsWith('incident.workflow.')) return data?.workflow?.summary ?? data?.summary
+  if (type.startsWith('incident.workflow.')) return data?.incident_workflow?.summary ?? data?.summary
   if (type === 'incident.conference_bridge.updated') return data?.conference_url
   if (type === 'incident.priority_updated') return (data?.incident ?? data)?.priority?.summary ?? 'none'
   const isGiven = type === 'incident.reassigned' || type === 'incident.delegated'

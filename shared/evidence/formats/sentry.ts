@@ -50,14 +50,15 @@ export const sentry = jsonFormat({
     const description = wordsOf(valueAt(value, 'data', 'description_text'))
     const rule =
       idOf(valueAt(value, 'data', 'triggered_rule')) ?? idOf(listOf(valueAt(value, 'triggering_rules'))[0])
-    const isAlert = action === 'triggered' || rule !== null
+    const about = wordsOf(valueAt(value, 'message')) ?? wordsOf(valueAt(value, 'culprit'))
+    const isAlert = action === 'triggered' || hasKeys(value, 'triggering_rules')
     const events = placesOfEvents.flatMap((way) => at(...way)).filter((one) => isEvent(one.value))
     return joined(
       readEach(isIssue(value) ? [payload] : at('data', 'issue'), issue, (one) =>
         issueTold(one, { action, payload, answers }),
       ),
       readEach(isListedEvent(value) ? [payload] : events, sentryEvent, (one) =>
-        eventTold(one, { rule, kindHint: isAlert ? 'alert' : 'signal', answers }),
+        eventTold(one, { rule, about, kindHint: isAlert ? 'alert' : 'signal', answers }),
       ),
       readEach(at('data', 'metric_alert'), sentryMetricAlert, (one) =>
         metricAlertTold(one, { action, text: description, answers }),

@@ -78,3 +78,21 @@ test('an alert that a rule has no data names the rule', () => {
     'DatasourceNoData of Checkout p95 fired',
   ])
 })
+
+test.each([
+  ['pending', 'signal'],
+  ['paused', 'other'],
+  ['no_data', 'alert'],
+])('what is %s in Grafana 8 is suggested as %s, with what was measured', (state, kindHint) => {
+  const evalMatches = [{ metric: 'p95', value: 9.8, tags: null }, null]
+  expect(readAs(grafana, { ruleId: 7, ruleName: 'Latency', state, evalMatches }).drafts).toMatchObject([
+    { kindHint, text: `Latency is ${state}: p95 9.8` },
+  ])
+})
+
+test('an alert without a name is called what its group is', () => {
+  const nameless = group({ status: 'firing', fingerprint: 'f1' })
+  expect(readAs(grafana, { ...nameless, title: '[FIRING:1] p95' }).drafts).toMatchObject([
+    { nativeId: 'f1', needs: ['time'], text: '[FIRING:1] p95 fired' },
+  ])
+})

@@ -163,7 +163,7 @@ test.each([
   ],
   [
     'incident.workflow.started',
-    { workflow: { summary: 'Page all' }, incident },
+    { incident_workflow: { summary: 'Page all' }, incident },
     'Workflow started: Page all: Errors high',
   ],
   [

@@ -102,6 +102,11 @@ test('an event is read as the API lists it, and as the old plugin sends it', () 
   expect(readAs(sentry, { project: 'checkout', triggering_rules: ['Many'], event }).drafts).toMatchObject([
     { nativeId: 'e2', kindHint: 'alert', text: 'Many: GatewayTimeout' },
   ])
+  const untitled = { event_id: 'e3', timestamp: 1773223922.118, logentry: { formatted: 'no answer' } }
+  const plugin = { message: 'no answer in 30 s', triggering_rules: [], event: untitled }
+  expect(readAs(sentry, plugin).drafts).toMatchObject([{ kindHint: 'alert', text: 'no answer' }])
+  const { logentry: _logged, ...wordless } = untitled
+  expect(readAs(sentry, { ...plugin, event: wordless }).texts).toEqual(['no answer in 30 s'])
   expect(readAs(sentry, { action: 'created', data: { error: event } }).drafts).toMatchObject([
     { nativeId: 'e2', kindHint: 'signal' },
   ])
