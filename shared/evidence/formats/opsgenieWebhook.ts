@@ -22,6 +22,10 @@ const delivery = z.object({
     owner: words,
     oldPriority: id,
     priority: id,
+    recipient: words,
+    team: words,
+    addedTags: words,
+    removedTags: words,
   }),
   source: part({ name: words }),
   escalationName: words,
@@ -50,11 +54,8 @@ export const opsgenieWebhook = jsonFormat({
   read: (payload, answers) =>
     readEach([payload], delivery, ({ action, alert, source, ...one }) => {
       const escalation = one.escalationName ?? one.escalation?.name
-      const owner = action === 'AssignOwnership' && alert.owner ? `to ${alert.owner}` : null
-      const priority =
-        action === 'UpdatePriority' && [alert.oldPriority, alert.priority].filter(Boolean).join(' → ')
       const times = action === 'Create' ? [alert.createdAt] : [alert.updatedAt]
-      const said = [actionInWords(action), alert.message, alert.note ?? escalation, owner, priority]
+      const said = [actionInWords(action), alert.message, alert.note ?? escalation, detailOf(action, alert)]
       const draft = evidenceDraft({
         ...firstTiming(answers, ...times),
         nativeId: alert.alertId,
@@ -66,6 +67,22 @@ export const opsgenieWebhook = jsonFormat({
       return [told(draft, { identity: `${alert.alertId} ${action} ${draft.at}` })]
     }),
 })
+
+/** Whom or what an action was about; the fields of others are those of the alert as it was anyway. */
+function detailOf(action: string, alert: z.infer<typeof delivery>['alert']): string | null {
+  switch (action) {
+    case 'AssignOwnership':
+      return alert.owner && `to ${alert.owner}`
+    case 'UpdatePriority':
+      return [alert.oldPriority, alert.priority].filter(Boolean).join(' → ')
+    case 'AddRecipient':
+      return alert.recipient
+    case 'AddTeam':
+      return alert.team
+    default:
+      return alert.addedTags ?? alert.removedTags
+  }
+}
 
 /** `AddNote` → `Add note`. */
 const actionInWords = (action: string): string =>

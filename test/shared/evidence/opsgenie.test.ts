@@ -99,15 +99,19 @@ test('a note in a webhook is told in its words', () => {
   ])
 })
 
-test('to whom an alert was given, and what became of its priority, is told', () => {
+test('to whom an alert was given, and what became of its priority or tags, is told', () => {
   const later = ',"updatedAt":1773226082551000333'
   const text = [
     delivery('AssignOwnership', `,"owner":"tom"${later}`),
     delivery('UpdatePriority', `,"oldPriority":"P3","priority":1${later}`),
+    delivery('AddTeam', `,"team":"payments","owner":"tom"${later}`),
+    delivery('AddTags', `,"addedTags":"vip,eu"${later}`),
   ].join('\n')
   expect(readText(opsgenieWebhook, text).texts).toEqual([
     'Assign ownership: Errors high: to tom',
     'Update priority: Errors high: P3 → 1',
+    'Add team: Errors high: payments',
+    'Add tags: Errors high: vip,eu',
   ])
 })
 
