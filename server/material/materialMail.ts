@@ -1,4 +1,5 @@
 import { materialText } from '../../shared/material/materialText.ts'
+import { stageWords } from '../../shared/meeting/stageInWords.ts'
 import type { Mail } from '../mail/sendMail.ts'
 
 type MaterialMail = Parameters<typeof materialText>[0] & { to: string }
@@ -6,7 +7,9 @@ type MaterialMail = Parameters<typeof materialText>[0] & { to: string }
 export const materialMail = ({ to, ...told }: MaterialMail): Mail => ({
   to,
   subject:
-    told.title === null ? 'To prepare for a review on Candor' : `To prepare for the review: ${told.title}`,
+    told.title === null
+      ? `To prepare for a ${stageWords[told.stage]} on Candor`
+      : `To prepare for the ${stageWords[told.stage]}: ${told.title}`,
   text: `${materialText(told)}
 How many have opened this is told to the others in steps and late, never who. If
 you did not expect it, you need not do anything.

@@ -81,6 +81,7 @@ async function mailAll(
   const { title, isRestricted } = found.summary
   const told = {
     sentBy: by.name,
+    stage: meeting.stage,
     title: isRestricted ? null : title,
     startsAt: meeting.startsAt,
     zone,

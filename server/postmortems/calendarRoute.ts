@@ -3,6 +3,7 @@ import { calendarFile } from '../../shared/calendar/calendarFile.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { postmortemId } from '../../shared/ids.ts'
 import { plannedMinutesOf } from '../../shared/meeting/agenda.ts'
+import { stageWords } from '../../shared/meeting/stageInWords.ts'
 import { calendarPath } from '../../shared/wire/postmortems.ts'
 import { sendProblem } from '../http/answerEndpoint.ts'
 import type { LinkTo } from '../http/linkTo.ts'
@@ -24,6 +25,7 @@ export function calendarRoute(app: Express, dependencies: CalendarDependencies):
     const { summary, snapshot } = found
     const { meeting } = snapshot
     const { startsAt } = meeting
+    const words = stageWords[meeting.stage]
     if (startsAt === null) return sendProblem(response, { reason: 'noStartPlanned' })
     const link = dependencies.linkTo(request, `/p/${summary.postmortemId}`)
     const file = calendarFile({
@@ -32,7 +34,9 @@ export function calendarRoute(app: Express, dependencies: CalendarDependencies):
       writtenAt: dependencies.clock(),
       startsAt,
       endsAt: startsAt + plannedMinutesOf(meeting) * 60_000,
-      title: summary.isRestricted ? 'A review on Candor' : `Review: ${summary.title}`,
+      title: summary.isRestricted
+        ? `A ${words} on Candor`
+        : `${words.replace(/^./, (letter) => letter.toUpperCase())}: ${summary.title}`,
       description: `${link}\n\nPrepare: ${link}/prepare`,
       link,
     })

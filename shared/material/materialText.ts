@@ -1,4 +1,6 @@
 import { participantQuestionIds } from '../guide/participantQuestions.ts'
+import type { MeetingStage } from '../meeting/meeting.ts'
+import { stageWords } from '../meeting/stageInWords.ts'
 import { numberInWords } from '../numberInWords.ts'
 import { weekdayInWords } from '../time/calendarDay.ts'
 import { clockTime } from '../time/clockTime.ts'
@@ -6,6 +8,7 @@ import { zoneInWords } from '../time/zoneInWords.ts'
 
 type MaterialText = {
   sentBy: string
+  stage: MeetingStage
   /** Null where its title is not for a mailbox. */
   title: string | null
   /** In ms; null where no time is chosen. */
@@ -15,8 +18,8 @@ type MaterialText = {
 }
 
 /** What people are told when the material goes out, by mail or by hand. */
-export function materialText({ sentBy, title, startsAt, zone, link }: MaterialText): string {
-  const about = title === null ? 'a review' : `the review of “${title}”`
+export function materialText({ sentBy, stage, title, startsAt, zone, link }: MaterialText): string {
+  const about = title === null ? `a ${stageWords[stage]}` : `the ${stageWords[stage]} of “${title}”`
   const starts =
     startsAt === null
       ? 'The time is still to be chosen.'

@@ -240,7 +240,7 @@ describe('in words', () => {
     )
   })
   test('a text without a time says so', () => {
-    const told = { sentBy: 'Maren', title: null, startsAt: null, zone, link }
-    expect(materialText(told)).toContain('prepare for a review.\nThe time is still to be chosen.')
+    const told = { sentBy: 'Maren', stage: 'deepDive' as const, title: null, startsAt: null, zone, link }
+    expect(materialText(told)).toContain('prepare for a deep dive.\nThe time is still to be chosen.')
   })
 })

@@ -11,11 +11,11 @@ import styles from './Material.module.css'
 /** The link, and the words a mail would have. */
 export function ByHand({ link }: { link: string }) {
   const { me } = useRoom()
-  const { startsAt } = useMeeting()
+  const { startsAt, stage } = useMeeting()
   const incident = useIncident()
   const audience = useAccess().data?.audience
   const title = audience?.isRestricted === false ? (incident?.title ?? null) : null
-  const told = { sentBy: me?.name ?? '', title, startsAt, zone: viewerZone(), link }
+  const told = { sentBy: me?.name ?? '', stage, title, startsAt, zone: viewerZone(), link }
   return (
     <div className={styles.byHand}>
       <LinkField label="The link" hint="It opens for colleagues who may read this." link={link} />
