@@ -1,3 +1,4 @@
+import { ImportAnywhere } from '../features/evidence/ImportAnywhere.tsx'
 import { PhoneMeeting } from './PhoneMeeting.tsx'
 import { useIsPhone } from './useMediaQuery.ts'
 import { useOpenedItem } from './useOpenedItem.ts'
@@ -5,5 +6,11 @@ import { WideMeeting } from './WideMeeting.tsx'
 
 export function MeetingPage() {
   const opened = useOpenedItem()
-  return useIsPhone() ? <PhoneMeeting opened={opened} /> : <WideMeeting opened={opened} />
+  const isPhone = useIsPhone()
+  return (
+    <>
+      {isPhone ? <PhoneMeeting opened={opened} /> : <WideMeeting opened={opened} />}
+      <ImportAnywhere words="Drop to read it as evidence, or onto a card or event to attach it" />
+    </>
+  )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AttachingProvider } from '../features/attachments/AttachingProvider.tsx'
 import { CommentsPanel } from '../features/comments/CommentsPanel.tsx'
+import { EvidenceImportProvider } from '../features/evidence/EvidenceImportProvider.tsx'
 import { FacilitatesNow } from '../features/failover/FacilitatesNow.tsx'
 import { FacilitatorLost } from '../features/failover/FacilitatorLost.tsx'
 import { TakeBack } from '../features/failover/TakeBack.tsx'
@@ -52,7 +53,9 @@ export function MeetingShell({ children }: { children: ReactNode }) {
         <LobbyNotice />
         <LogEntryNotice />
         <AttachingProvider>
-          <HorizonProvider>{children}</HorizonProvider>
+          <EvidenceImportProvider>
+            <HorizonProvider>{children}</HorizonProvider>
+          </EvidenceImportProvider>
         </AttachingProvider>
         <CommentsPanel />
       </div>

@@ -1,4 +1,5 @@
 import { Evidence } from '../features/evidence/Evidence.tsx'
+import { ImportAnywhere } from '../features/evidence/ImportAnywhere.tsx'
 import { Material } from '../features/material/Material.tsx'
 import { ReadinessList } from '../features/readiness/ReadinessList.tsx'
 import { Roles } from '../features/roles/Roles.tsx'
@@ -22,6 +23,7 @@ export const PreparePage = () => (
       <IncidentFacts />
       <Roles />
       <Evidence />
+      <ImportAnywhere />
       <div className={styles.timeline} id="draft-timeline">
         <Timeline title="Draft timeline" />
       </div>

@@ -5,6 +5,8 @@ import styles from './GiveAnywhere.module.css'
 
 type GiveAnywhereProps = {
   isDisabled?: boolean
+  /** What is said while files are held over the page. */
+  words?: string
   /** The transfer can be read only until this returns. */
   onDropped: (dropped: DataTransfer) => void
   /** What is pasted into a field stays there. */
@@ -15,7 +17,8 @@ type GiveAnywhereProps = {
  * The whole page takes files by drop and anything by paste, and says so while files are held over it. Whatever lies nearer
  * and takes them itself says so by `preventDefault`.
  */
-export function GiveAnywhere({ isDisabled = false, onDropped, onPasted }: GiveAnywhereProps) {
+export function GiveAnywhere(props: GiveAnywhereProps) {
+  const { isDisabled = false, words = 'Drop to read', onDropped, onPasted } = props
   const [isOver, setIsOver] = useState(false)
   const dropped = useEffectEvent(onDropped)
   const pasted = useEffectEvent(onPasted)
@@ -56,7 +59,7 @@ export function GiveAnywhere({ isDisabled = false, onDropped, onPasted }: GiveAn
     <div className={styles.overlay} aria-hidden="true">
       <p className={styles.words}>
         <FileInput size={28} strokeWidth={1.5} />
-        Drop to read
+        {words}
       </p>
     </div>,
     document.body, // over an open dialog too

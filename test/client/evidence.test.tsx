@@ -4,8 +4,10 @@ import { strFromU8, strToU8, unzlibSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readClockOffset } from '../../client/features/evidence/clockOffset.ts'
 import { Evidence } from '../../client/features/evidence/Evidence.tsx'
+import { EvidenceImportProvider } from '../../client/features/evidence/EvidenceImportProvider.tsx'
 import { createEvidenceDesk } from '../../client/features/evidence/evidenceDesk.ts'
 import type { EvidenceTold } from '../../client/features/evidence/evidenceMessages.ts'
+import { ImportAnywhere } from '../../client/features/evidence/ImportAnywhere.tsx'
 import type { StartReader } from '../../client/features/evidence/startReader.ts'
 import { spokenNow, subscribeToSpeech } from '../../client/ui/liveRegions.ts'
 import { readCards } from '../../shared/content/cards.ts'
@@ -51,7 +53,10 @@ afterEach(cleanup)
 const show = async () => {
   showPage(
     <InRoom room={room}>
-      <Evidence start={start} />
+      <EvidenceImportProvider start={start}>
+        <Evidence />
+        <ImportAnywhere />
+      </EvidenceImportProvider>
     </InRoom>,
   )
   await screen.findByText(/Nothing yet/)
@@ -340,7 +345,10 @@ test('while evidence is read, each source says where it stands, and the page can
   showPage(
     <InRoom room={room}>
       <input aria-label="Something else" />
-      <Evidence start={start} />
+      <EvidenceImportProvider start={start}>
+        <Evidence />
+        <ImportAnywhere />
+      </EvidenceImportProvider>
     </InRoom>,
   )
   await screen.findByText(/Nothing yet/)

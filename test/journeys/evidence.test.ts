@@ -75,6 +75,18 @@ test('a Slack export and pasted notes are looked through, added once, and downlo
   await expect(dialog.getByRole('button', { name: 'Add 0' })).toBeDisabled()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
+  // In the meeting, too: what is pasted while nobody writes is read, and the way back is where it was.
+  await page.getByRole('link', { name: 'Meeting' }).first().click()
+  await page.getByText('Add a fact').waitFor()
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', '2026-03-11 11:30 UTC all quiet\n')
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  await expect(dialog.getByRole('checkbox', { name: /all quiet/ })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('link', { name: 'Prepare' }).first().click()
+
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'inc-4127.zip' }).click(),

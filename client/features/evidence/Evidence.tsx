@@ -5,17 +5,15 @@ import { useMayEdit } from '../../room/useMeeting.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TryAgain } from '../../ui/TryAgain.tsx'
 import styles from './Evidence.module.css'
+import { useImporting } from './EvidenceImportProvider.tsx'
 import { GiveEvidence } from './GiveEvidence.tsx'
-import { ImportAnywhere } from './ImportAnywhere.tsx'
 import { OriginalList } from './OriginalList.tsx'
-import type { StartReader } from './startReader.ts'
-import { useEvidenceImport } from './useEvidenceImport.ts'
 
 /** What the incident left behind in other tools: brought here, looked through, and taken piece by piece. */
-export function Evidence({ start }: { start?: StartReader }) {
+export function Evidence() {
   const { postmortemId } = useRoom()
   const mayEdit = useMayEdit()
-  const importing = useEvidenceImport(start)
+  const { give } = useImporting()
   const { data, error, refetch, isFetching } = useQuery(evidenceQuery(postmortemId))
   return (
     <section className={styles.evidence} aria-labelledby="evidence">
@@ -28,7 +26,7 @@ export function Evidence({ start }: { start?: StartReader }) {
           </span>
         )}
       </header>
-      {mayEdit && <GiveEvidence onGiven={importing.give} />}
+      {mayEdit && <GiveEvidence onGiven={give} />}
       {error && (
         <TryAgain
           title={data ? 'This list may be out of date.' : 'The list of evidence could not be read.'}
@@ -47,7 +45,6 @@ export function Evidence({ start }: { start?: StartReader }) {
           something happened.
         </p>
       )}
-      {mayEdit && <ImportAnywhere importing={importing} />}
     </section>
   )
 }

@@ -1,24 +1,23 @@
+import { useMayEdit } from '../../room/useMeeting.ts'
 import { GiveAnywhere } from '../../ui/GiveAnywhere.tsx'
+import { useImporting } from './EvidenceImportProvider.tsx'
 import { chosenFiles, droppedFiles, pastedFile } from './givenFiles.ts'
-import { ImportPreview } from './ImportPreview.tsx'
-import { ReadingPanel } from './ReadingPanel.tsx'
-import type { EvidenceImport } from './useEvidenceImport.ts'
 
-/** Files dropped and text pasted anywhere on the page are read as evidence, and then there to choose from. */
-export function ImportAnywhere({ importing }: { importing: EvidenceImport }) {
+/** Files dropped and text pasted anywhere on the page are read as evidence, as long as nothing nearer takes them. */
+export function ImportAnywhere({ words = 'Drop to read' }: { words?: string }) {
+  const { give } = useImporting()
+  const mayEdit = useMayEdit()
   const pasted = (clipboard: DataTransfer) => {
-    if (clipboard.files.length > 0) return importing.give(chosenFiles(clipboard.files))
+    if (clipboard.files.length > 0) return give(chosenFiles(clipboard.files))
     const text = clipboard.getData('text/plain')
-    if (text.trim() !== '') importing.give(pastedFile(text))
+    if (text.trim() !== '') give(pastedFile(text))
   }
   return (
-    <>
-      <GiveAnywhere
-        onDropped={(dropped) => void droppedFiles(dropped).then(importing.give)}
-        onPasted={pasted}
-      />
-      {importing.shows === 'reading' && <ReadingPanel importing={importing} />}
-      {importing.shows === 'preview' && <ImportPreview importing={importing} />}
-    </>
+    <GiveAnywhere
+      isDisabled={!mayEdit}
+      words={words}
+      onDropped={(dropped) => void droppedFiles(dropped).then(give)}
+      onPasted={pasted}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { linkToOriginal } from '../../../shared/content/webLink.ts'
 import { evidenceFilePath } from '../../../shared/wire/evidence.ts'
 import type { Problem } from '../../../shared/wire/problem.ts'
@@ -7,7 +7,7 @@ import { evidenceQuery } from '../../room/evidenceQuery.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
 import { announce } from '../../ui/liveRegions.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { addOffers, type ChosenOffer, identityIn, isIn, recordIdsIn } from './addOffers.ts'
+import { addOffers, type ChosenOffer, identityIn, isIn } from './addOffers.ts'
 import type {
   EvidenceSource,
   EvidenceTold,
@@ -23,6 +23,7 @@ import { sourceInWords } from './sourceInWords.ts'
 import { standingInWords } from './sourceStanding.ts'
 import { type EvidenceReader, type StartReader, startReader } from './startReader.ts'
 import { useOfferChoices } from './useOfferChoices.ts'
+import { useRecordIds } from './useRecordIds.ts'
 import { useTypedSince } from './useTypedSince.ts'
 
 const noSettings: ReadSettings = {
@@ -46,7 +47,8 @@ export type OfferState = 'new' | 'here' | 'removed'
 export function useEvidenceImport(start: StartReader = startReader) {
   const room = useRoom()
   const queryClient = useQueryClient()
-  const { data: kept } = useQuery(evidenceQuery(room.postmortemId))
+  // Asked once, and again with each reading: a meeting of thirty has better to do than to ask twice a minute.
+  const { data: kept } = useQuery({ ...evidenceQuery(room.postmortemId), refetchInterval: false })
   const [reading, setReading] = useState<Reading | null>(null)
   const [progress, setProgress] = useState<readonly SourceProgress[] | null>(null)
   const [isLookedThrough, setLookedThrough] = useState(false)
@@ -108,6 +110,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
     run.current++
     setProblem(null)
     setProgress([])
+    void queryClient.invalidateQueries(evidenceQuery(room.postmortemId))
     typed.begin()
     return { reader: reader.current, run: run.current }
   }
@@ -143,10 +146,7 @@ export function useEvidenceImport(start: StartReader = startReader) {
     choices.forget()
   }
 
-  const timeline = useSyncExternalStore(room.timeline.subscribe, room.timeline.read)
-  const cards = useSyncExternalStore(room.cards.subscribe, room.cards.read)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: both are what the room is read for
-  const records = useMemo(() => recordIdsIn(room), [room, timeline, cards])
+  const records = useRecordIds(reading !== null)
   const taken = useMemo(() => new Set(kept?.taken.map(({ identity }) => identity)), [kept])
   const stateOf = (row: OfferRow): OfferState =>
     isIn(records, row) ? 'here' : taken.has(row.identity) ? 'removed' : 'new'
