@@ -23,6 +23,7 @@ import type { OwnAddress } from './http/ownAddress.ts'
 import { refuseForeignHost } from './http/refuseForeignHost.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { servePage } from './http/servePage.ts'
+import { libraryRoute } from './library/libraryRoute.ts'
 import type { Limits } from './limits.ts'
 import type { SendMail } from './mail/sendMail.ts'
 import { materialRoutes } from './material/materialRoutes.ts'
@@ -156,6 +157,7 @@ export function createApp(dependencies: AppDependencies): Express {
   }
   const report = (error: unknown) => logger.error({ err: error }, 'a postmortem was left out')
   postmortemRoutes(answer, { ...shared, report })
+  libraryRoute(answer, { ...shared, report })
   triageRoutes(answer, { ...shared, collaboration })
   stagesRoutes(answer, shared)
   stageRoutes(answer, shared)

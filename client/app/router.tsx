@@ -6,6 +6,7 @@ import {
   notFound,
 } from '@tanstack/react-router'
 import { type PostmortemId, postmortemId, workspaceId } from '../../shared/ids.ts'
+import { readLibrarySearch } from '../features/postmortems/librarySearch.ts'
 import { BrokenPage } from './BrokenPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -15,7 +16,13 @@ import { WaitingPage } from './WaitingPage.tsx'
 const root = createRootRoute()
 const personRoute = createRoute({ getParentRoute: () => root, id: 'person', component: PersonGate })
 
-const homeRoute = createRoute({ getParentRoute: () => personRoute, path: '/', component: HomePage })
+/** What the list is narrowed to stands in its address, to be shared and gone back from. */
+const homeRoute = createRoute({
+  getParentRoute: () => personRoute,
+  path: '/',
+  validateSearch: readLibrarySearch,
+  component: HomePage,
+})
 /** A new postmortem: facts in, recommendation out. */
 const newRoute = createRoute({
   getParentRoute: () => personRoute,

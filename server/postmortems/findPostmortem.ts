@@ -24,24 +24,33 @@ export function findPostmortem(
   return row && withMeeting(log, row)
 }
 
-type ListDependencies = Omit<FindDependencies, 'reading'> & { clock: Clock; report: (error: unknown) => void }
+type SummaryDependencies = { log: MeetingLog; report: (error: unknown) => void }
+type ListDependencies = SummaryDependencies & { database: DatabaseSync; clock: Clock }
 
-/** The newest first. One whose meeting cannot be read is reported and left out, or nobody would see any of them. */
+/** The newest first. */
 export const listPostmortems = (
-  { database, log, clock, report }: ListDependencies,
+  { database, clock, ...dependencies }: ListDependencies,
   reader: Person | null,
 ): PostmortemSummary[] =>
-  (reader ? readPostmortemsFor(database, reader.personId, clock()) : readPostmortems(database)).flatMap(
-    (row) => {
-      try {
-        return [withMeeting(log, row).summary]
-      } catch (error) {
-        if (isStorageTrouble(error)) throw error
-        report(new Error('A meeting cannot be read. candor verify names it.', { cause: error }))
-        return []
-      }
-    },
+  summariesOf(
+    dependencies,
+    reader ? readPostmortemsFor(database, reader.personId, clock()) : readPostmortems(database),
   )
+
+/** One whose meeting cannot be read is reported and left out, or nobody would see any of them. */
+export const summariesOf = (
+  { log, report }: SummaryDependencies,
+  rows: readonly PostmortemRow[],
+): PostmortemSummary[] =>
+  rows.flatMap((row) => {
+    try {
+      return [withMeeting(log, row).summary]
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error
+      report(new Error('A meeting cannot be read. candor verify names it.', { cause: error }))
+      return []
+    }
+  })
 
 function withMeeting(log: MeetingLog, row: PostmortemRow): FoundPostmortem {
   const meetingId = log.meetingOf(row.postmortemId)

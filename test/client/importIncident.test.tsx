@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Postmortems } from '../../client/features/postmortems/Postmortems.tsx'
+import { noFilters } from '../../shared/wire/library.ts'
 import { importIncidentEndpoint } from '../../shared/wire/postmortems.ts'
 import { workspaceOf } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
@@ -24,7 +25,9 @@ beforeEach(async () => {
     if (refuses(fileName)) return { status: 503, body: { reason: 'diskFull', sentence: 'The disk is full.' } }
     return { body: { postmortemId: 'new', meetingId: 'new-meeting' } }
   })
-  whereAmI = showPage(<Postmortems workspaces={[workspaceOf('Payments')]} />)
+  whereAmI = showPage(
+    <Postmortems workspaces={[workspaceOf('Payments')]} filters={noFilters} onFilter={() => {}} />,
+  )
   await screen.findByText('Nothing has gone wrong here yet.')
 })
 afterEach(() => {

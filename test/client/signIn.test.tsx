@@ -5,6 +5,7 @@ import { Postmortems } from '../../client/features/postmortems/Postmortems.tsx'
 import { AcceptInvitation } from '../../client/features/sign-in/AcceptInvitation.tsx'
 import { SetUp } from '../../client/features/sign-in/SetUp.tsx'
 import { UseSignInLink } from '../../client/features/sign-in/UseSignInLink.tsx'
+import { noFilters } from '../../shared/wire/library.ts'
 import type { WhoAmI } from '../../shared/wire/people.ts'
 import { accountOf, accountOfNobody } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
@@ -105,7 +106,10 @@ describe('the gate', () => {
       isSignedIn = false
       return { status: 401, body: { reason: 'notSignedIn', sentence: 'Sign in first.' } }
     })
-    const whereAmI = showPage(<Postmortems workspaces={[]} />, { at: '/x?y=1', frame: <PersonGate /> })
+    const whereAmI = showPage(<Postmortems workspaces={[]} filters={noFilters} onFilter={() => {}} />, {
+      at: '/x?y=1',
+      frame: <PersonGate />,
+    })
     await screen.findByRole('button', { name: 'Sign in' })
     expect(whereAmI()).toBe('/x')
   })

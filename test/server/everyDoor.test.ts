@@ -15,7 +15,7 @@ import {
   readerWith,
   restrictOne,
 } from './doors/openHouse.ts'
-import { aboutNone, aboutOne, views } from './doors/samples.ts'
+import { aboutNone, aboutOne, viewBodies, views } from './doors/samples.ts'
 
 const showsCanary = ({ headers, body }: Heard) =>
   `${JSON.stringify(headers)}${body}`.toLowerCase().includes(CANARY)
@@ -86,7 +86,9 @@ test('no list, no count and no figure that others see moves when a restricted po
   const params = { workspaceId, before: '999999999', postmortemId: house.open.postmortemId }
   const look = async (reader: Reader) => {
     const seen = await Promise.all(
-      views.map(async (route) => [route, await ask(address, reader, route, params, undefined)] as const),
+      views.map(
+        async (route) => [route, await ask(address, reader, route, params, viewBodies[route])] as const,
+      ),
     )
     return seen.map(([route, heard]) => {
       expect(showsCanary(heard), `${reader.name}: ${route}`).toBe(false)

@@ -9,6 +9,7 @@ import { newestSchemaVersion } from '../../server/storage/database.ts'
 import { impactOf } from '../../shared/content/contentDoc.ts'
 import type { PostmortemId } from '../../shared/ids.ts'
 import { runCommandEndpoint } from '../../shared/wire/commandRequest.ts'
+import { findPostmortemsEndpoint, noFilters } from '../../shared/wire/library.ts'
 import { whoAmIEndpoint } from '../../shared/wire/people.ts'
 import {
   listPostmortemsEndpoint,
@@ -65,6 +66,8 @@ test.each(fixtures)('%s opens with today’s program: everything is there and go
     ['docs.rs ran out of disk', 'ended'],
     ['Checkout slowed', 'live'],
   ])
+  const held = { ...noFilters, kinds: ['held'], skip: 0 }
+  expect((await askServer(fay, findPostmortemsEndpoint, { body: held })).total).toBe(2)
   expect(await report(ended)).toContain('Nothing left open.')
   const said = await report(live)
   for (const words of ['Checkout answered slowly', 'The pool was full.', 'Noor asked about paging.'])

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { FileInput, Plus } from 'lucide-react'
 import { weekdayInWords } from '../../../shared/time/calendarDay.ts'
+import type { LibraryFilters } from '../../../shared/wire/library.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
 import { Button } from '../../ui/Button.tsx'
 import { buttonClass } from '../../ui/buttonClass.ts'
 import { homeSentence } from './homeSentence.ts'
+import { Library } from './Library.tsx'
 import { LivePostmortem } from './LivePostmortem.tsx'
-import { PostmortemRow } from './PostmortemRow.tsx'
 import styles from './Postmortems.module.css'
 import { useNow } from './useNow.ts'
 import { WaivedAgainContext, waivedAgainByPostmortem } from './waivedAgain.ts'
@@ -16,12 +17,13 @@ type PostmortemLibraryProps = {
   postmortems: readonly PostmortemSummary[]
   /** Null for a guest, who begins none. */
   ways: { onImport: () => void } | null
+  filters: LibraryFilters
+  onFilter: (filters: LibraryFilters, how?: { replace: boolean }) => void
 }
 
-/** Live ones first; then by what is still to come, the newest incident first. */
-export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps) {
+/** What is live stands apart; then everything, what is still to come first, the newest incident first. */
+export function PostmortemLibrary({ postmortems, ways, filters, onFilter }: PostmortemLibraryProps) {
   const live = postmortems.filter(({ status }) => status === 'live')
-  const others = postmortems.filter(({ status }) => status !== 'live').sort(byStatusThenIncident)
   const now = useNow()
   return (
     <WaivedAgainContext value={waivedAgainByPostmortem(postmortems, now)}>
@@ -52,38 +54,10 @@ export function PostmortemLibrary({ postmortems, ways }: PostmortemLibraryProps)
           </ul>
         </section>
       )}
-      {others.length > 0 && <PostmortemTable postmortems={others} />}
+      <Library listed={[...postmortems].sort(byStatusThenIncident)} filters={filters} onFilter={onFilter} />
     </WaivedAgainContext>
   )
 }
-
-const PostmortemTable = ({ postmortems }: { postmortems: readonly PostmortemSummary[] }) => (
-  <section aria-labelledby="postmortems-heading">
-    <div className={styles.sectionHead}>
-      <h2 id="postmortems-heading">Postmortems</h2>
-      <span className={styles.count}>{postmortems.length}</span>
-    </div>
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Incident</th>
-          <th scope="col">
-            <span className="vh">Severity</span>
-          </th>
-          <th scope="col">Services</th>
-          <th scope="col">Happened</th>
-          <th scope="col">People</th>
-          <th scope="col">Meeting</th>
-        </tr>
-      </thead>
-      <tbody>
-        {postmortems.map((postmortem) => (
-          <PostmortemRow key={postmortem.postmortemId} postmortem={postmortem} />
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
 
 const byStatusThenIncident = (a: PostmortemSummary, b: PostmortemSummary): number =>
   Number(isDone(a)) - Number(isDone(b)) ||

@@ -4,24 +4,29 @@ import { dayInWords } from '../../../shared/time/calendarDay.ts'
 import type { PostmortemSummary } from '../../../shared/wire/postmortems.ts'
 import { viewerZone } from '../../room/viewerZone.ts'
 import { Severity } from '../../ui/Severity.tsx'
+import { MarkedWords } from './MarkedWords.tsx'
 import { PostmortemMarks } from './PostmortemMarks.tsx'
 import styles from './Postmortems.module.css'
 import { peopleInWords } from './peopleInWords.ts'
 import { ReviewWindow } from './ReviewWindow.tsx'
 import { servicesInWords } from './servicesInWords.ts'
 
-export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary }) {
+export function PostmortemRow({ postmortem, words }: { postmortem: PostmortemSummary; words: string }) {
   const { postmortemId, title, severity, services, incidentStartedAt, memberCount, waiver } = postmortem
   return (
     <tr>
       <th scope="row">
         <Link to="/p/$postmortemId" params={{ postmortemId }} className={styles.link}>
-          {title}
+          <MarkedWords text={title} words={words} />
         </Link>
         <span className={styles.marks}>
           <PostmortemMarks postmortem={postmortem} />
         </span>
-        {waiver && <span className={styles.waiver}>{waiver.reason}</span>}
+        {waiver && (
+          <span className={styles.waiver}>
+            <MarkedWords text={waiver.reason} words={words} />
+          </span>
+        )}
       </th>
       <td className={styles.severity}>{severity && <Severity>{severity}</Severity>}</td>
       <td className={styles.services}>{servicesInWords(services)}</td>
@@ -45,6 +50,7 @@ export function PostmortemRow({ postmortem }: { postmortem: PostmortemSummary })
 
 function statusInWords({ status, stage, format, waiver }: PostmortemSummary): string {
   if (waiver) return 'not reviewed'
+  if (status === 'live') return 'live now'
   if (status === 'ended') return stage === 'review' ? 'ended' : `${stageWords[stage]} ended`
   if (stage !== 'review') return `${stageWords[stage]} not held yet`
   return format === 'async' ? 'async, not finished' : 'not met yet'

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import type { LibraryFilters } from '../../../shared/wire/library.ts'
 import type { Membership } from '../../../shared/wire/people.ts'
 import { recallPostmortems } from '../../device/keptPostmortems.ts'
 import { GiveAnywhere } from '../../ui/GiveAnywhere.tsx'
@@ -19,11 +20,17 @@ const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog.
 /** `turn` counts what was dropped, so that each drop begins a dialog of its own. */
 type Doing = { is: 'reading' } | { is: 'importing'; given: readonly GivenText[]; turn: number }
 
+type PostmortemsProps = {
+  workspaces: readonly Membership[]
+  filters: LibraryFilters
+  onFilter: (filters: LibraryFilters, how?: { replace: boolean }) => void
+}
+
 /**
  * All postmortems someone may read, and the ways to begin one where they may. Incident files may be dropped or pasted
  * anywhere on it.
  */
-export function Postmortems({ workspaces }: { workspaces: readonly Membership[] }) {
+export function Postmortems({ workspaces, filters, onFilter }: PostmortemsProps) {
   const { data, error, refetch, isFetching } = useQuery(postmortemsQuery)
   const [kept] = useState(recallPostmortems)
   const postmortems = data ?? kept ?? undefined
@@ -51,7 +58,10 @@ export function Postmortems({ workspaces }: { workspaces: readonly Membership[] 
       {postmortems?.length === 0 && mayStart && <NoPostmortems onImport={importFiles} />}
       {postmortems?.length === 0 && !mayStart && <NothingToVisit />}
       {postmortems && postmortems.length > 0 && (
-        <PostmortemLibrary postmortems={postmortems} ways={mayStart ? { onImport: importFiles } : null} />
+        <PostmortemLibrary
+          {...{ postmortems, filters, onFilter }}
+          ways={mayStart ? { onImport: importFiles } : null}
+        />
       )}
       {!postmortems && !error && <Skeleton rows={6} label="Loading the postmortems" />}
       {error && (

@@ -4,7 +4,7 @@ import { keepPostmortems } from '../../device/keptPostmortems.ts'
 import { callApi } from '../../room/callApi.ts'
 import { orThrow } from '../../room/orThrow.ts'
 
-const MS_BETWEEN_LOOKS = 15_000
+export const MS_BETWEEN_LOOKS = 15_000
 
 export const postmortemsQuery = queryOptions({
   queryKey: ['postmortems'],

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { noCircumstances } from '../../../shared/triage/facts.ts'
+import { noFilters } from '../../../shared/wire/library.ts'
 import { commandByType } from '../../harness/everyCommand.ts'
 
 /** What a sample asks about: ids of things that are there, or of things that never were. */
@@ -201,11 +202,17 @@ export const views = [
   'GET /api/account',
   'GET /api/stage',
   'GET /api/postmortems',
+  'POST /api/library',
   'GET /api/workspaces/:workspaceId',
   'GET /api/workspaces/:workspaceId/audit/:before',
   // The page is one file, whatever the address.
   'GET /{*address}',
 ]
+
+/** What is sent along where a view is asked for with filters. */
+export const viewBodies: Record<string, unknown> = {
+  'POST /api/library': { ...noFilters, skip: 0 },
+}
 
 /** What changes people, sessions and workspaces: a postmortem is named neither in the path nor in the body. */
 export const aboutNone = [
