@@ -1,4 +1,4 @@
-import { decodeBytes } from './decodeBytes.ts'
+import { decodeBytes, type Encoding } from './decodeBytes.ts'
 import type { EvidenceNote, EvidenceProblem } from './evidenceFormat.ts'
 import { type JsonDocument, readJson } from './readJson.ts'
 
@@ -29,7 +29,14 @@ export function evidenceInput(
     typeof content === 'string' ? ({ text: content, encoding: 'utf-8' } as const) : decodeBytes(content)
   const text = decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const { documents, problems } = readJson(text) ?? { documents: [], problems: [] }
-  const note = 'The file is not UTF-8, so it was read as windows-1252. Look at the accents in it.'
-  const notes = encoding === 'windows-1252' ? [{ about: 'assumed' as const, note }] : []
+  const note = encoding === 'utf-8' && text.includes('\ufffd') ? damaged : noteByEncoding[encoding]
+  const notes = note ? [{ about: 'assumed' as const, note }] : []
   return { path, text, documents, problems, notes, beside }
+}
+
+const damaged = 'Some characters of the file are damaged. They are shown as \ufffd.'
+const noteByEncoding: Readonly<Partial<Record<Encoding, string>>> = {
+  'windows-1252': 'The file is not UTF-8, so it was read as windows-1252. Look at the accents in it.',
+  mixed:
+    'Some lines of the file are not UTF-8, so they were read as windows-1252. Look at the accents in them.',
 }

@@ -7,7 +7,11 @@ export type OpenedZip = { entries: ZipEntry[]; problem: string | null }
 const MOST_UNPACKED_BYTES = 400_000_000
 
 export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+  bytes[0] === 0x50 && bytes[1] === 0x4b && (startsWith(bytes, 0x03, 0x04) || startsWith(bytes, 0x05, 0x06))
+
+/** The first file in it, or its end where there is none. */
+const startsWith = (bytes: Uint8Array, third: number, fourth: number): boolean =>
+  bytes[2] === third && bytes[3] === fourth
 
 /** The files in a zip, without what a Mac adds. Of one that is cut off, those that are whole, and a problem. */
 export function openZip(bytes: Uint8Array): OpenedZip {
@@ -17,16 +21,17 @@ export function openZip(bytes: Uint8Array): OpenedZip {
     const unpacked = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (!isContent(name)) return false
-        left -= originalSize
-        if (left < 0) tooLarge++
-        return left >= 0
+        const fits = originalSize <= left
+        if (fits) left -= originalSize
+        else tooLarge++
+        return fits
       },
     })
     const entries = Object.entries(unpacked).map(([name, bytes]) => ({ name: nameInUtf8(name), bytes }))
     const problem =
       tooLarge === 0
         ? null
-        : `unpacks to more than ${MOST_UNPACKED_BYTES / 1e6} MB; ${tooLarge} files of it were not read`
+        : `unpacks to more than ${MOST_UNPACKED_BYTES / 1e6} MB; files of it that were not read: ${tooLarge}`
     return { entries, problem }
   } catch {
     return rescueZip(bytes)

@@ -8,6 +8,7 @@ import { isRecord } from './jsonValues.ts'
 import { leaveOutRepeats } from './leaveOutRepeats.ts'
 import { lineOfPath } from './lineOfPath.ts'
 import { isZip, openZip } from './openZip.ts'
+import { isOfficeFile, officeProblem, problemOfUnread } from './unreadKinds.ts'
 
 export type EvidenceFile = { path: string; content: Uint8Array | string }
 
@@ -31,7 +32,11 @@ export function readEvidence(
   for (const { path, content } of files) {
     if (typeof content !== 'string' && isZip(content))
       readings.push(...readZip(path, content, answers, onRead))
-    else plain.push(evidenceInput(path, content, plain))
+    else {
+      const unread = problemOfUnread(content)
+      if (unread === null) plain.push(evidenceInput(path, content, plain))
+      else readings.push(notRead(path, null, unread))
+    }
   }
   for (const input of plain) {
     const { path } = input
@@ -48,8 +53,14 @@ function readZip(
   onRead: OnRead,
 ): EvidenceReading[] {
   const { entries, problem } = openZip(bytes)
+  if (isOfficeFile(entries.map(({ name }) => name))) return [notRead(path, null, officeProblem)]
   const inputs: EvidenceInput[] = []
-  for (const { name, bytes } of entries) inputs.push(evidenceInput(name, bytes, inputs))
+  const unread: EvidenceReading[] = []
+  for (const { name, bytes } of entries) {
+    const problem = problemOfUnread(bytes)
+    if (problem === null) inputs.push(evidenceInput(name, bytes, inputs))
+    else unread.push(notRead(path, name, problem))
+  }
   let before = 0
   const readings = inputs.map((input) => {
     const read = readInput(input, answers, (count) => onRead(path, before + count))
@@ -58,10 +69,17 @@ function readZip(
   })
   const isEmpty = problem === null && entries.length === 0
   const said = problem ?? (isEmpty ? 'is a zip without files' : null)
-  if (said === null) return readings
-  const problems = [{ line: null, path: null, problem: said }]
-  return [...readings, { path, within: null, format: null, drafts: [], problems, notes: [] }]
+  return [...readings, ...unread, ...(said === null ? [] : [notRead(path, null, said)])]
 }
+
+const notRead = (path: string, within: string | null, problem: string): EvidenceReading => ({
+  path,
+  within,
+  format: null,
+  drafts: [],
+  problems: [{ line: null, path: null, problem }],
+  notes: [],
+})
 
 function readInput(
   input: EvidenceInput,

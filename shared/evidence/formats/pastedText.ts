@@ -1,6 +1,8 @@
 import { noAnswers } from '../evidenceDraft.ts'
 import type { EvidenceFormat } from '../evidenceFormat.ts'
 import { farFromOthers } from '../farFromOthers.ts'
+import { htmlText } from '../htmlText.ts'
+import { isBinary } from '../isBinary.ts'
 import { draftOfEntry } from '../pasted/pastedEntry.ts'
 import { readPasted } from '../pasted/readPasted.ts'
 
@@ -12,9 +14,9 @@ export const pastedText: EvidenceFormat = {
     documents.length === 0 &&
     !looksLikeJson(text) &&
     !isBinary(text) &&
-    readPasted(text, noAnswers).entries.length > 0,
+    readPasted(withoutTags(text), noAnswers).entries.length > 0,
   read: ({ text }, answers, onCount) => {
-    const { entries, untimed } = readPasted(text, answers, onCount)
+    const { entries, untimed } = readPasted(withoutTags(text), answers, onCount)
     const all = entries.map((entry) => ({ draft: draftOfEntry(entry), entry }))
     const drafts = all.flatMap(({ draft }) => draft ?? [])
     const wordless = all.length - drafts.length
@@ -42,10 +44,6 @@ export const pastedText: EvidenceFormat = {
 const looksLikeJson = (text: string): boolean =>
   /^\W{0,20}[[{]\s*["{[]/.test(text) || /^\s*[[{]\s*$/.test(text.split('\n', 1)[0] ?? '')
 
-/** Pictures and programs have digits and colons in them, too. */
-function isBinary(text: string): boolean {
-  const head = text.slice(0, 4_000)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what text has not
-  const odd = head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0
-  return odd * 20 > head.length
-}
+/** A page that was saved, or copied with its tags. */
+const withoutTags = (text: string): string =>
+  /^\s*<(?:!doctype html|html|body|table|div|p|ul|ol|h[1-6])\b[^<>]*>/i.test(text) ? htmlText(text) : text

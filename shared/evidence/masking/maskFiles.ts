@@ -1,7 +1,9 @@
 import { zipSync } from 'fflate'
 import { decodeBytes } from '../decodeBytes.ts'
+import { isBinary } from '../isBinary.ts'
 import { isZip, openZip } from '../openZip.ts'
 import type { EvidenceFile } from '../readEvidence.ts'
+import { problemOfUnread } from '../unreadKinds.ts'
 import type { Mask } from './maskEvidence.ts'
 import { maskJson } from './maskJson.ts'
 import { masksIn } from './maskReasons.ts'
@@ -71,8 +73,9 @@ const plain = (path: string, text: string): MaskedFile => ({
 const maskText = (text: string, mask: Mask): string =>
   /^\s*[[{]/.test(text) ? maskJson(text, mask) : mask.text(text)
 
-/** Null for what is no text: pictures and programs hold NUL bytes. */
+/** Null for what is no text. A stray NUL is left out, so that nothing behind it looks like something else. */
 function textOf(bytes: Uint8Array): string | null {
+  if (problemOfUnread(bytes) !== null) return null
   const { text } = decodeBytes(bytes)
-  return text.includes('\u0000') ? null : text
+  return isBinary(text) ? null : text.replaceAll('\u0000', '')
 }
