@@ -11,7 +11,8 @@ export const materialMail = ({ to, ...told }: MaterialMail): Mail => ({
       ? `To prepare for a ${stageWords[told.stage]} on Candor`
       : `To prepare for the ${stageWords[told.stage]}: ${told.title}`,
   text: `${materialText(told)}
-How many have opened this is told to the others in steps and late, never who. If
-you did not expect it, you need not do anything.
+How many have opened this is told in steps and late, without names. Whoever comes
+in is seen there, as in any room. If you did not expect this mail, you need not do
+anything.
 `,
 })
