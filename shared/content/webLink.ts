@@ -27,9 +27,17 @@ export const linkToOriginal = (url: string, words: string): string =>
  */
 export function linkInWords(url: string, ownOrigin: string): string {
   if (!URL.canParse(url)) return url
-  const { hostname, pathname, origin, hash } = new URL(url)
-  if (origin === ownOrigin && KEPT_HERE.test(pathname)) return wordsBehind(hash) || 'evidence'
+  const { hostname, pathname, origin } = new URL(url)
+  const original = originalInWords(url)
+  if (origin === ownOrigin && original !== null) return original || 'evidence'
   return hostname === '' ? pathname : hostname.replace(/^www\./, '')
+}
+
+/** What an original that is kept in some Candor was called; null for any other link. Whoever writes a link can say this. */
+export function originalInWords(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { pathname, hash } = new URL(url)
+  return KEPT_HERE.test(pathname) ? wordsBehind(hash) : null
 }
 
 function wordsBehind(hash: string): string {

@@ -1,9 +1,11 @@
 import type { TimelineStage } from '../content/timeline.ts'
+import { originalInWords } from '../content/webLink.ts'
 import type { IncidentRole } from '../guide/incidentRoles.ts'
 import { facilitatorOf } from '../meeting/meeting.ts'
+import { saysQuiet } from './quietAlert.ts'
 import { missing, type ReadinessInput, type Reading, ready, started } from './readinessInput.ts'
 import type { ReadinessKey } from './readinessItems.ts'
-import { counted, linksOf, saysAny, textsOf } from './writtenWords.ts'
+import { counted, linksOf, originalsOf, saysAny, textsOf } from './writtenWords.ts'
 
 /** A change this long before it began may still have to do with it. */
 const NEAR_MS = 24 * 60 * 60 * 1000
@@ -14,9 +16,9 @@ const business =
   /\b(revenue|sales|orders?|business|contracts?|refunds?|bookings?|payments?|transactions?|costs?|penalt(?:y|ies)|turnover)\b|[€$£]\s?\d/i
 const objectives = /\bSL[AOI]s?\b|service.level|\bavailability\b/i
 const errorBudget = /error budget/i
-const quietAlerts =
-  /\b(no|without(?: an?y?)?) (?:\w+ )?alerts?\b|\balerts? (?:\w+ ){0,4}(?:did not|didn[’']t|never|stayed quiet|stayed silent|was silent|was muted)|\b(?:did not|didn[’']t|never) (?:alert|page|fire)\b/i
 const alerts = /\b(alerts?|alerted|alarms?|paged|pages? (?:fired|went)|monitor (?:fired|triggered))\b/i
+/** Tools that send alerts, as their exports are called. */
+const alertTools = /alertmanager|grafana|pagerduty|opsgenie|datadog|cloudwatch|sentry|splunk|new relic/i
 const changes =
   /\b(deploy\w*|releas\w+|roll(?:ed)? ?out|config\w*|migrat\w+|merge\w*|flag|upgrade\w*|change\w*)\b/i
 const graphs =
@@ -24,9 +26,10 @@ const graphs =
 const telemetry =
   /\blogs?\b|kibana|splunk|loki|trace|jaeger|sentry|metric|opensearch|elastic|honeycomb|tempo/i
 const chat = /slack\.com|teams\.microsoft|discord|chat\.google|mattermost|zulip/i
+const chatTools = /slack|teams/i
 const chatRoom = /(?:^|\s)#[a-z][\w-]{2,}/i
 const statusPage = /status ?page|status\.[\w-]+\.|statuspage/i
-const tickets = /\btickets?\b|zendesk|intercom|freshdesk|servicenow|\/browse\/[A-Z]+-\d+/i
+const tickets = /\btickets?\b|zendesk|intercom|jira|freshdesk|servicenow|\/browse\/[A-Z]+-\d+/i
 const recovery =
   /\b(roll(?:ed|s|ing)?[- ]?back|rollback|revert\w*|restor\w+|recover\w+|failover|failed over)\b/i
 
@@ -77,35 +80,42 @@ export const readItem: Record<ReadinessKey, (input: ReadinessInput) => Reading> 
   objectives: (input) => (saysAny(textsOf(input), objectives) ? ready() : missing()),
   errorBudget: (input) => (saysAny(textsOf(input), errorBudget) ? ready() : missing()),
   tickets: (input) =>
-    saysAny(linksOf(input), tickets) || saysAny(textsOf(input), tickets) ? ready() : missing(),
+    saysAny([...linksOf(input), ...originalsOf(input), ...textsOf(input)], tickets) ? ready() : missing(),
   alertsFired: ({ timeline }) => {
     const fired = timeline.filter(
-      ({ stage, text }) =>
-        alerts.test(text) &&
-        !quietAlerts.test(text) &&
-        (stage === null || stage === 'signal' || stage === 'detection'),
+      ({ stage, text, sourceUrl }) =>
+        (stage === null || stage === 'signal' || stage === 'detection') &&
+        !saysQuiet.test(text) &&
+        (alerts.test(text) || (stage !== null && alertTools.test(originalInWords(sourceUrl ?? '') ?? ''))),
     )
-    if (fired.length > 0) return ready(counted(fired.length, 'alert', 'alerts'))
+    if (fired.length > 0) return ready(`${counted(fired.length, 'alert', 'alerts')}: ${named(fired)}`)
     const seen = timeline.some(({ stage }) => stage === 'signal' || stage === 'detection')
     return seen ? started('It was noticed; no event says by which alert.') : missing()
   },
-  alertsQuiet: (input) => (saysAny(textsOf(input), quietAlerts) ? ready() : missing()),
+  alertsQuiet: (input) => {
+    const quiet = textsOf(input).filter((text) => saysQuiet.test(text)).length
+    return quiet > 0 ? ready(counted(quiet, 'stayed quiet', 'stayed quiet')) : missing()
+  },
   graphs: (input) => {
     const links = linksOf(input)
     if (saysAny(links, graphs)) return ready()
     return links.length > 0 ? started('There are links; none of them looks like a graph.') : missing()
   },
-  telemetry: (input) =>
-    saysAny(linksOf(input), telemetry) || saysAny(textsOf(input), telemetry) ? ready() : missing(),
+  telemetry: (input) => (saysAny([...linksOf(input), ...textsOf(input)], telemetry) ? ready() : missing()),
   unknowns: ({ cards }) => {
     const count = cards.filter(({ place }) => place.kind === 'question').length
     return count > 0 ? ready(counted(count, 'open question', 'open questions')) : missing()
   },
-  chat: (input) => (saysAny(linksOf(input), chat) || saysAny(textsOf(input), chatRoom) ? ready() : missing()),
+  chat: (input) =>
+    saysAny(linksOf(input), chat) ||
+    saysAny(originalsOf(input), chatTools) ||
+    saysAny(textsOf(input), chatRoom)
+      ? ready()
+      : missing(),
   escalation: (input) => staged(input, ['escalation'], 'event'),
   statusPage: (input) => {
     const updates = inStages(input, ['communication'])
-    if (saysAny(linksOf(input), statusPage) || saysAny(textsOf(input), statusPage)) return ready()
+    if (saysAny([...linksOf(input), ...originalsOf(input), ...textsOf(input)], statusPage)) return ready()
     return updates.length > 0 ? started('There are updates; none of them names a status page.') : missing()
   },
   timeline: ({ timeline }) => {
@@ -123,6 +133,16 @@ export const readItem: Record<ReadinessKey, (input: ReadinessInput) => Reading> 
     return needs.length === 3 ? missing(note) : started(note)
   },
 }
+
+const MOST_NAMED = 2
+const MOST_NAME_LETTERS = 60
+
+/** The first of them, each by how its text begins. */
+const named = (events: ReadinessInput['timeline']): string =>
+  events
+    .slice(0, MOST_NAMED)
+    .map(({ text }) => text.replace(/\s+/g, ' ').slice(0, MOST_NAME_LETTERS).trim())
+    .join('; ')
 
 const inStages = ({ timeline }: ReadinessInput, stages: readonly TimelineStage[]) =>
   timeline.filter(({ stage }) => stage !== null && stages.includes(stage))

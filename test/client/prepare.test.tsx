@@ -184,3 +184,20 @@ test('one press makes an open question of what is not known, in the name of whoe
   ])
   expect(screen.queryByRole('button', { name: /^Ask ?: Which alerts fired/ })).toBeNull()
 })
+
+test('an alert that stayed quiet is written down as a fact, and taken back', async () => {
+  const room = show('readiness')
+  fireEvent.click(screen.getByRole('button', { name: 'What to say of: Alerts that stayed quiet' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Write one down…' }))
+  const field = await screen.findByRole('textbox', { name: 'The alert' })
+  fireEvent.click(screen.getByRole('button', { name: 'Put it among the facts' }))
+  screen.getByText('Say which alert, in a few words.')
+  fireEvent.change(field, { target: { value: 'Pool over 90 %' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Put it among the facts' }))
+  expect(readCards(room.contentDoc)).toMatchObject([
+    { text: 'Pool over 90 % did not alert.', place: { kind: 'fact' }, by: idOf(maren) },
+  ])
+  expect(await screen.findByText('One stayed quiet')).not.toBeNull()
+  act(() => void room.undo.undo())
+  expect(readCards(room.contentDoc)).toEqual([])
+})

@@ -3,10 +3,12 @@ import type { Card, CardKind } from '../../shared/content/cards.ts'
 import { emptyDraft } from '../../shared/content/postmortemDraft.ts'
 import { markIdOf, type PreparationMark } from '../../shared/content/preparationMarks.ts'
 import type { TimelineEvent, TimelineStage } from '../../shared/content/timeline.ts'
+import { linkToOriginal } from '../../shared/content/webLink.ts'
 import type { IncidentRole } from '../../shared/guide/incidentRoles.ts'
 import { agendaFromTemplate } from '../../shared/meeting/agenda.ts'
 import type { MeetingRole } from '../../shared/meeting/meeting.ts'
 import { knownUnknowns } from '../../shared/readiness/knownUnknowns.ts'
+import { quietAlertFact } from '../../shared/readiness/quietAlert.ts'
 import { readinessOf } from '../../shared/readiness/readiness.ts'
 import type { ReadinessInput } from '../../shared/readiness/readinessInput.ts'
 import { type ReadinessKey, readinessItems } from '../../shared/readiness/readinessItems.ts'
@@ -75,6 +77,10 @@ const times = (change: Partial<ReadinessInput['incident']['times']>) =>
 const given = (change: Partial<ReadinessInput>): ReadinessInput => ({ ...nothing, ...change })
 const told = (text: string, stage: TimelineStage | null = null) => ({ timeline: [event(text, stage)] })
 const linked = (url: string) => ({ cards: [card('fact', 'See there', url)] })
+const imported = (text: string, tool: string, stage: TimelineStage) => {
+  const original = 'https://candor.example/api/postmortems/p1/evidence/e1/file'
+  return { timeline: [event(text, stage, { sourceUrl: linkToOriginal(original, tool) })] }
+}
 
 type Case = [what: string, change: Partial<ReadinessInput>]
 /** For each thing: what makes it ready, what only begins it, and what says nothing of it. */
@@ -147,8 +153,14 @@ const cases: Record<ReadinessKey, { ready: Case[]; started?: Case[]; missing?: C
     ],
   },
   alertsFired: {
-    ready: [['an alert', told('Alert: checkout p95 over 3 s', 'signal')]],
-    started: [['somebody noticed', told('A shopper calls', 'detection')]],
+    ready: [
+      ['an alert', told('Alert: checkout p95 over 3 s', 'signal')],
+      ['what an alert tool told', imported('CheckoutErrorRateHigh', 'Alertmanager webhook', 'detection')],
+    ],
+    started: [
+      ['somebody noticed', told('A shopper calls', 'detection')],
+      ['what was said in a chat', imported('5xx at 18 %', 'Slack export', 'signal')],
+    ],
     missing: [['an alert that did not fire', told('No alert on pool wait time')]],
   },
   alertsQuiet: {
@@ -161,6 +173,7 @@ const cases: Record<ReadinessKey, { ready: Case[]; started?: Case[]; missing?: C
   graphs: {
     ready: [['a dashboard', linked('https://grafana.acme.example/d/checkout')]],
     started: [['some other link', linked('https://acme.example/page')]],
+    missing: [['an imported alert', imported('p95', 'Grafana webhook', 'detection')]],
   },
   telemetry: {
     ready: [
@@ -176,6 +189,7 @@ const cases: Record<ReadinessKey, { ready: Case[]; started?: Case[]; missing?: C
     ready: [
       ['a thread', linked('https://acme.slack.com/archives/C1/p2')],
       ['a room by name', told('On-call opens #inc-412')],
+      ['an imported chat', imported('rolled back', 'Slack export', 'mitigation')],
     ],
     missing: [['a number', told('Order #42 fails')]],
   },
@@ -218,6 +232,22 @@ describe.each(readinessItems.map(({ key }) => key))('%s', (key) => {
       expect(stateOf(key, change)).toBe(state)
     })
   }
+})
+
+test('alerts that fired are named', () => {
+  const { items } = readinessOf(
+    given({
+      timeline: ['one', 'two', 'three'].map((name) => event(`Alert: ${name}`, 'detection')),
+    }),
+  )
+  expect(items.find(({ key }) => key === 'alertsFired')?.note).toBe('3 alerts: Alert: one; Alert: two')
+})
+
+test('an alert that stayed quiet is a fact that says so, in the words of whoever writes it', () => {
+  expect(quietAlertFact(' Pool over 90 %. ')).toBe('Pool over 90 % did not alert.')
+  expect(quietAlertFact('There was no alert on waits')).toBe('There was no alert on waits.')
+  for (const named of ['Pool over 90 %', 'There was no alert on waits'])
+    expect(stateOf('alertsQuiet', { cards: [card('fact', quietAlertFact(named))] })).toBe('ready')
 })
 
 describe('what counts', () => {

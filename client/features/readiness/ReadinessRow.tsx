@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MenuItem } from '../../ui/MenuItem.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { QuietAlertDialog } from './QuietAlertDialog.tsx'
 import styles from './Readiness.module.css'
 
 const signs = {
@@ -23,6 +24,7 @@ export function ReadinessRow({ item, link }: { item: ReadinessItem; link: ReactN
   const mayEdit = useMayEdit()
   const { mark, takeBack } = usePreparationEdits()
   const [isWaiving, setWaiving] = useState(false)
+  const [isWriting, setWriting] = useState(false)
   const { Icon, words } = signs[state]
   const markId = markIdOf('item', key)
   return (
@@ -40,6 +42,7 @@ export function ReadinessRow({ item, link }: { item: ReadinessItem; link: ReactN
             </IconButton>
           }
         >
+          {key === 'alertsQuiet' && <MenuItem onSelect={() => setWriting(true)}>Write one down…</MenuItem>}
           {said ? (
             <MenuItem onSelect={() => takeBack(markId)}>Let the document say it</MenuItem>
           ) : (
@@ -52,6 +55,7 @@ export function ReadinessRow({ item, link }: { item: ReadinessItem; link: ReactN
           )}
         </Menu>
       )}
+      {isWriting && <QuietAlertDialog onClose={() => setWriting(false)} />}
       {isWaiving && (
         <ReasonDialog
           title={`${title}: does not apply`}
