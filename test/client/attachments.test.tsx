@@ -268,6 +268,30 @@ const picture = (name: string, createdAt = 0): Attachment => ({
   height: 200,
 })
 
+test.each([
+  [
+    'a PDF of letters',
+    new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<< /Title (mail to ana@example.org) >>\n%%EOF'),
+  ],
+  [
+    'an archive without a zero',
+    new Uint8Array([0x1f, 0x8b, 8, 8, 1, 2, 3, 4, 2, 3, 0xcb, 0x48, 0xcd, 0xc9, 0xc9, 7]),
+  ],
+  ['a program', new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
+])('%s is taken for no text, and nothing in it is masked', async (_, bytes) => {
+  expect(await packGiven({ name: 'x', content: new Blob([bytes]), isMasked: true })).toBeNull()
+  const asItIs = await packGiven({ name: 'x', content: new Blob([bytes]), isMasked: false })
+  expect(unzlibSync(Buffer.from(asItIs?.deflated ?? '', 'base64'))).toEqual(bytes)
+})
+
+test.each([
+  ['UTF-16', new Uint8Array([0xff, 0xfe, ...Buffer.from('10:14 pool full\n'.repeat(9), 'utf16le')])],
+  ['colours', new TextEncoder().encode('\u001b[31m10:14\u001b[0m\tpool full\r\n'.repeat(9))],
+])('a log with %s is text', async (_, bytes) => {
+  const packed = await packGiven({ name: 'x', content: new Blob([bytes]), isMasked: true })
+  expect(packed).toMatchObject({ lines: 9, excerpt: expect.stringMatching(/^10:14\s+pool full/) })
+})
+
 test('what is no text is attached only once somebody has said so', async () => {
   room = withCard()
   const card = await show()

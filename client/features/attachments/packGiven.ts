@@ -35,7 +35,7 @@ export async function packGiven({ name, content, isMasked }: Given): Promise<Pac
     const plain = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
     return packed(sent, plain, { level: 0 })
   }
-  if (typeof bytes !== 'string' && isZip(bytes)) return null
+  if (typeof bytes !== 'string' && (isZip(bytes) || isNoText(bytes))) return null
   const [file] = maskFiles([{ path: name, content: bytes }], mask)
   if (!file || file.isUnreadable) return null
   const { lines, excerpt } = excerptOf(new TextDecoder().decode(file.content))
@@ -45,6 +45,20 @@ export async function packGiven({ name, content, isMasked }: Given): Promise<Pac
     excerpt: cleanText(excerpt),
     masked: countOf(mask) - inNameOnly,
   }
+}
+
+const LOOKED_AT = 4_096
+const MOST_CONTROLS = 0.02
+
+/**
+ * A small PDF or archive may hold no NUL byte, and would be written anew as if its bytes were letters. Zeros are not
+ * counted: they are half of a text in UTF-16. Tabs, line and page breaks and the ESC of coloured logs belong to text.
+ */
+function isNoText(bytes: Uint8Array): boolean {
+  const begin = bytes.subarray(0, LOOKED_AT)
+  if (new TextDecoder('latin1').decode(begin.subarray(0, 5)) === '%PDF-') return true
+  const controls = begin.filter((byte) => byte > 0 && byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte))
+  return controls.length > begin.length * MOST_CONTROLS
 }
 
 const packed = (name: string, bytes: Uint8Array, options: { level: 0 | 6 }): Packed => ({
