@@ -1,9 +1,9 @@
 import { brokenJsonLine } from './brokenJsonLine.ts'
 import type { EvidenceAnswers } from './evidenceDraft.ts'
 import type { EvidenceFormat, EvidenceProblem, EvidenceRead } from './evidenceFormat.ts'
-import { evidenceFormats } from './evidenceFormats.ts'
 import { type EvidenceInput, evidenceInput } from './evidenceInput.ts'
 import { inOrder } from './inOrder.ts'
+import { formatOf, inputsByFormat } from './inputsByFormat.ts'
 import { isRecord } from './jsonValues.ts'
 import { leaveOutRepeats } from './leaveOutRepeats.ts'
 import { lineOfPath } from './lineOfPath.ts'
@@ -40,8 +40,12 @@ export function readEvidence(
   }
   for (const input of plain) {
     const { path } = input
-    const read = readInput(input, answers, (count) => onRead(path, count))
-    readings.push({ ...read, path, within: null })
+    let before = 0
+    for (const part of inputsByFormat(input)) {
+      const read = readInput(part, answers, (count) => onRead(path, before + count))
+      before += read.drafts.length
+      readings.push({ ...read, path, within: null })
+    }
   }
   return leaveOutRepeats(readings)
 }
@@ -62,7 +66,7 @@ function readZip(
     else unread.push(notRead(path, name, problem))
   }
   let before = 0
-  const readings = inputs.map((input) => {
+  const readings = inputs.flatMap(inputsByFormat).map((input) => {
     const read = readInput(input, answers, (count) => onRead(path, before + count))
     before += read.drafts.length
     return { ...read, path, within: input.path }
@@ -87,7 +91,7 @@ function readInput(
   onCount: (draftCount: number) => void,
 ): EvidenceRead & { format: string | null } {
   onCount(0)
-  const format = evidenceFormats.find(({ recognises }) => recognises(input))
+  const format = formatOf(input)
   const { drafts, problems, notes } = format ? readBy(format, input, answers, onCount) : notRecognised(input)
   onCount(drafts.length)
   const all = [...input.problems, ...problems]

@@ -4,6 +4,7 @@ import { noAnswers } from '../../../shared/evidence/evidenceDraft.ts'
 import { evidenceInput } from '../../../shared/evidence/evidenceInput.ts'
 import { epochInstant, isoInstant, isoTiming } from '../../../shared/evidence/evidenceTime.ts'
 import { losslessJson } from '../../../shared/evidence/losslessJson.ts'
+import { readEvidence } from '../../../shared/evidence/readEvidence.ts'
 import { readText } from './samples.ts'
 
 const character = (code: number) => String.fromCharCode(code)
@@ -101,3 +102,28 @@ test.each(['[]', '{"deployments":[]}', '{"data":[],"pagination":{"count":0}}'])(
     expect(readText(text).problems).toMatchObject([{ problem: 'is a list without anything in it' }])
   },
 )
+
+test('a log of what several tools sent is read as each of them writes, and what none of them knows is named', () => {
+  const alert = { receiver: 'r', alerts: [{ labels: { alertname: 'A' }, startsAt: '2026-03-11T10:14:00Z' }] }
+  const event = {
+    event: { id: 'e1', event_type: 'incident.resolved', occurred_at: '2026-03-11T10:56:00Z', data: {} },
+  }
+  const issue = { eventID: 's1', dateCreated: '2026-03-11T10:12:00Z', title: 'T' }
+  const content = [alert, event, { hello: 1 }, issue, event].map((one) => JSON.stringify(one)).join('\n')
+  const counts: number[] = []
+  const readings = readEvidence(
+    [{ path: 'log', content: `${content}\n{"cut` }],
+    noAnswers,
+    (_path, count) => {
+      counts.push(count)
+    },
+  )
+  expect(
+    readings.map(({ format, drafts, problems }) => [format, drafts.length, problems.map(({ line }) => line)]),
+  ).toEqual([
+    ['alertmanager-webhook', 1, [6, 3]],
+    ['pagerduty-webhook-v3', 1, []],
+    ['sentry-issue', 1, []],
+  ])
+  expect(counts.at(-1)).toBe(3)
+})
