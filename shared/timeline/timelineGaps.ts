@@ -23,7 +23,8 @@ export function timelineGaps(incident: Incident, timeline: readonly TimelineEven
     const [from, to] = [before.occurred.at, after.occurred.at]
     if (to - from <= least || vague.some((event) => mayLieBetween(event, from, to))) return []
     const length = lengthInWords(Math.floor((to - from) / 60_000))
-    const [began, ended] = [from, to].map((at) => timeBeside(at, from, incident.zone))
+    // Each with its day where they are of two.
+    const [began, ended] = [timeBeside(from, to, incident.zone), timeBeside(to, from, incident.zone)]
     const sentence = `Nothing is told between ${began} and ${ended}, which is ${length}.`
     return [{ kind: 'gap', sentence, eventIds: [before.id, after.id] }]
   })

@@ -241,6 +241,7 @@ describe('a decision point', () => {
     fireEvent.change(await screen.findByLabelText('Known then'), {
       target: { value: 'errors began at 14:02' },
     })
+    expect(screen.queryByLabelText('When')).toBeNull() // nothing else is asked
     fireEvent.change(screen.getByLabelText('Options then'), { target: { value: 'roll back, or wait' } })
     fireEvent.click(screen.getByRole('button', { name: 'Save' }))
     expect(within(row('roll back')).getByText('errors began at 14:02')).toBeDefined()

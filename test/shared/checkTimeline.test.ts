@@ -200,6 +200,10 @@ test('a long silence during the response names its two ends', () => {
     sentence: 'Nothing is told between 14:10 and 15:40, which is 1 h 30 min.',
     eventIds: [timeline[1]?.id, timeline[2]?.id],
   })
+  const overnight = [event('signal', at(0)), event('diagnosis', at(10)), event('resolution', at(15 * 60))]
+  expect(ofKind('gap', check(incidentAt(), overnight))).toEqual([
+    'Nothing is told between 14:10 on 3 March 2026 and 05:00 on 4 March 2026, which is 14 h 50 min.',
+  ])
   const filled = [...timeline, event(null, at(50, 'order'))]
   expect(ofKind('gap', check(incidentAt(), filled))).toEqual([])
 })

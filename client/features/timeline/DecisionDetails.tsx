@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../../shared/content/timeline.ts'
 import { writtenParts } from '../../../shared/timeline/decisionInWords.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import styles from './DecisionDetails.module.css'
-import { EventDialog } from './EventDialog.tsx'
+import { DecisionDialog } from './DecisionDialog.tsx'
 
 /** What a decision was made under, and where nobody has said it yet, the question. */
 export function DecisionDetails({ timelineEvent }: { timelineEvent: TimelineEvent }) {
@@ -28,13 +28,7 @@ export function DecisionDetails({ timelineEvent }: { timelineEvent: TimelineEven
           {parts.length > 0 ? 'Change what was known' : 'What information was available at this moment?'}
         </button>
       )}
-      {isDescribing && (
-        <EventDialog
-          timelineEvent={timelineEvent}
-          near={timelineEvent}
-          onClose={() => setDescribing(false)}
-        />
-      )}
+      {isDescribing && <DecisionDialog timelineEvent={timelineEvent} onClose={() => setDescribing(false)} />}
     </>
   )
 }

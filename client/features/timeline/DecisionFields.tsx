@@ -1,8 +1,8 @@
-import { decisionParts } from '../../../shared/content/timeline.ts'
+import { type DecisionContext, decisionParts } from '../../../shared/content/timeline.ts'
 import { decisionPartInWords } from '../../../shared/timeline/decisionInWords.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import type { EventForm, FormProblems } from './eventForm.ts'
+import type { FormProblems } from './eventForm.ts'
 
 const hints = {
   known: 'What was on somebody’s screen at this moment.',
@@ -12,9 +12,9 @@ const hints = {
 } as const
 
 type DecisionFieldsProps = {
-  form: EventForm
+  form: DecisionContext
   problems: FormProblems
-  onChange: (part: Partial<EventForm>) => void
+  onChange: (part: Partial<DecisionContext>) => void
 }
 
 /** What information was available at this moment? */

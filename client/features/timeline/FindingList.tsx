@@ -31,6 +31,11 @@ export function FindingList({ findings, timeline, onGoTo }: FindingListProps) {
           </li>
         )
       })}
+      {findings.some(({ kind }) => kind === 'missing') && (
+        <li className={styles.hint}>
+          What is missing is told by an event: choose its part of the response among its details.
+        </li>
+      )}
       {findings.length > MOST_SHOWN && (
         <li className={styles.plain}>And {findings.length - MOST_SHOWN} more of this kind.</li>
       )}

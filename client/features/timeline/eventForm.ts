@@ -81,7 +81,7 @@ export function readEventForm(
   })
 }
 
-const tooLong = (form: DecisionContext): FormProblems =>
+export const tooLong = (form: DecisionContext): FormProblems =>
   Object.fromEntries(
     decisionParts.flatMap((part) =>
       form[part].length > MOST_TEXT ? [[part, `Write at most ${MOST_TEXT} characters.`]] : [],
@@ -89,7 +89,7 @@ const tooLong = (form: DecisionContext): FormProblems =>
   )
 
 /** What stands there stays also where it is no decision point any more, or one wrong click would lose it. */
-function contextOf(from: DecisionContext): DecisionContext {
+export function contextOf(from: DecisionContext): DecisionContext {
   const { known, believed, notKnown, options } = from
   return { known, believed, notKnown, options }
 }
