@@ -13,7 +13,7 @@ const halfPatterns = halves.map(([words, half]) => ({
 
 /**
  * A cell that holds a time, in a notation that is read everywhere: `20260311T101410Z`, `2026-03-11T10:14Z[UTC]`, a date as
- * JavaScript prints it, clocks and months of Chinese, Japanese and Korean tools.
+ * JavaScript prints it, `11.3.2026 klo 10.14`, clocks and months of Chinese, Japanese and Korean tools.
  */
 export function plainCell(cell: string): string {
   const text = cell
@@ -21,6 +21,8 @@ export function plainCell(cell: string): string {
     .replace(/^(\d{4})(\d\d)(\d\d)[T ]?(\d\d):?([0-5]\d):?([0-5]\d)?(?!\d)/, '$1-$2-$3T$4:$5:$6')
     .replace(/:(?=$|Z)/, '')
     .replace(/(Z|[+-]\d\d:?\d\d)(?:\[[^[\]]+\]|\s\([^()]+\))$/, '$1')
+    .replace(/\bkl(?:o|ockan|\.)?\s+(?=\d)/i, '')
+    .replace(/(?<=\d[-./]\d{1,2}[-./]\d{1,4},?\s+)(\d{1,2})\.([0-5]\d)(?:\.([0-5]\d))?$/, clockOf)
     .replace(/(\d{1,2})[時时시]\s?(\d{1,2})[分분](?:\s?(\d{1,2})[秒초])?/, clockOf)
     .replace(/^(\d{1,2})\/(\d{1,2})[月월]\/(\d\d)(?!\d)/, '20$3-$2-$1')
     .replace(/^(\d{1,2})\/([一二三四五六七八九十]{1,2})月\/(\d\d)(?!\d)/, (whole, day, month, year) => {

@@ -1,6 +1,7 @@
 import { eventKinds } from '../eventKinds.ts'
 import type { EvidenceAnswers } from '../evidenceDraft.ts'
 import { noContext } from '../writing/timingOf.ts'
+import { zoneIn } from '../zoneWords.ts'
 import { cellTiming } from './cellTiming.ts'
 import { columnOf, columnsOf } from './columnNames.ts'
 import type { Table } from './readTable.ts'
@@ -31,7 +32,9 @@ const names = {
   ),
   id: 'id|event id|entry id|key|uuid|kennung'.split('|'),
   place: 'channel|service|system|component|place|kanal|dienst|canal|servicio|kanaal'.split('|'),
-  end: 'end|ended|ended at|end time|until|finish|finished|finished at|ende|fin|fine|eind|конец'.split('|'),
+  end: 'end|ended|ended at|end time|until|finish|finished|finished at|resolved|resolved at|resolved on|closed|closed at|ende|fin|fine|eind|конец'.split(
+    '|',
+  ),
   time: 'timestamp|datetime|date time|date and time|occurred at|occurred|event time|time|when|at|start time|started at|started|start|created at|created|zeitstempel|zeitpunkt|uhrzeit|zeit|horodatage|heure|fecha y hora|hora|data ora|ora|tijdstip|tijd|tidspunkt|tid|klockslag|czas|время|日時|時刻|時間|时间'.split(
     '|',
   ),
@@ -40,6 +43,9 @@ const names = {
     '|',
   ),
 } as const
+
+/** `UTC`, `UTC time`, `Time (UTC)`: of two columns for one time, the one whose clocks are known. */
+const isTimeInZone = /^(?:(?:date|time|timestamp|zeit)?\W*\(?[A-Z]{1,5}\)?|[A-Z]{1,5}[ _](?:time|zeit))$/i
 
 type Holds = 'moment' | 'clock' | 'date'
 
@@ -60,7 +66,13 @@ export function timelineColumns({ header, rows }: Table, answers: EvidenceAnswer
     find('clock'),
     named(names.date, 'date') === -1 ? find('date') : named(names.date, 'date'),
   ]
-  const moment = named(names.time, 'moment') === -1 ? find('moment') : named(names.time, 'moment')
+  const isZoned = (column: number) =>
+    holdings[column] === 'moment' &&
+    isTimeInZone.test(header[column] ?? '') &&
+    zoneIn(header[column] ?? '') !== null
+  const zoned = header.findIndex((_, column) => isZoned(column))
+  const likely = named(names.time, 'moment') === -1 ? find('moment') : named(names.time, 'moment')
+  const moment = zoned !== -1 && zoneIn(header[likely] ?? '') === null ? zoned : likely
   const time = [moment, clock, date].find((column) => column !== -1)
   if (time === undefined) return null
   const isHeadless = cellTiming(header[time] ?? '', noContext, answers) !== null
@@ -94,8 +106,10 @@ function holds(cells: readonly string[]): Holds | null {
     const kind = timing.precision === 'day' ? 'date' : timing.needs.includes('date') ? 'clock' : 'moment'
     found[kind]++
   }
-  const kinds = ['moment', 'clock', 'date'] as const
-  return kinds.find((kind) => found[kind] * 2 > cells.length) ?? null
+  const { moment, clock, date } = found
+  if ((moment + clock + date) * 2 <= cells.length) return null
+  if (date > moment + clock) return 'date'
+  return moment >= clock ? 'moment' : 'clock' // a moment may lack its year
 }
 
 /** Only the kind of a cell is asked for here, which no answer changes. */

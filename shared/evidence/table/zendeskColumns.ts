@@ -1,3 +1,6 @@
+import { noAnswers } from '../evidenceDraft.ts'
+import { noContext } from '../writing/timingOf.ts'
+import { cellTiming } from './cellTiming.ts'
 import { columnOf, columnsOf } from './columnNames.ts'
 import type { Table } from './readTable.ts'
 
@@ -14,7 +17,8 @@ const names = {
   id: 'id|ticket id|ticket|nr|ticketnummer|ticket nr|ticket number|id del ticket|id du ticket|numero de ticket'.split(
     '|',
   ),
-  subject: 'subject|ticket subject|betreff|sujet|objet|asunto|oggetto|assunto|onderwerp|тема|件名'.split('|'),
+  subject:
+    'subject|ticket subject|betreff|thema|sujet|objet|asunto|oggetto|assunto|onderwerp|тема|件名'.split('|'),
   description: 'description|beschreibung|descripcion|descrizione|descricao|beschrijving|описание|説明'.split(
     '|',
   ),
@@ -28,7 +32,7 @@ const names = {
     ),
   group: 'group|ticket group|gruppe|groupe|grupo|gruppo|groep|группа|グループ'.split('|'),
   requester:
-    'requester|requester name|requester email|requester id|anfragender|anfragesteller|demandeur|solicitante|richiedente|requerente|aanvrager|инициатор|автор запроса|リクエスタ'.split(
+    'requester|requester name|requester email|requester id|anfragender|anforderer|anfragesteller|demandeur|solicitante|richiedente|requerente|aanvrager|инициатор|автор запроса|リクエスタ'.split(
       '|',
     ),
   status: 'status|ticket status|statut|estado|stato|статус|ステータス|via|channel|kanal'.split('|'),
@@ -40,14 +44,24 @@ const ofTickets =
     '|',
   )
 
+function firstOfTimes(header: readonly string[], rows: Table['rows']): number | null {
+  const isTime = (cell: string) => /\D/.test(cell) && cellTiming(cell, noContext, noAnswers) !== null
+  const found = header.findIndex((_, column) =>
+    rows.slice(0, 50).every(({ cells }) => isTime(cells[column] ?? '')),
+  )
+  return found === -1 ? null : found
+}
+
 /** Where things stand in a view of tickets; null for a table that has no number, words and time of creation for each. */
 export function zendeskColumns({ header, rows }: Table): ZendeskColumns | null {
   const find = (list: readonly string[]) => columnOf(header, list)
-  const [id, created] = [find(names.id), find(names.created)]
+  const id = find(names.id)
   const [subject, description] = [find(names.subject), find(names.description)]
   const hasNumbers = rows.slice(0, 50).every(({ cells }) => /^#?\d*$/.test(cells[id ?? -1]?.trim() ?? ''))
   const isOfCustomers =
     find(names.requester) !== null || (hasNumbers && columnsOf(header, ofTickets).length > 1)
+  // In any language: the first column of times is that of the beginning.
+  const created = find(names.created) ?? firstOfTimes(header, rows)
   const isOfTickets = isOfCustomers && find(names.status) !== null
   if (id === null || created === null || !isOfTickets || (subject ?? description) === null) return null
   return { id, created, subject, description, solved: find(names.solved), group: find(names.group) }

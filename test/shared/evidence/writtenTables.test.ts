@@ -18,6 +18,8 @@ describe('a time in a cell may be written', () => {
     ['11/Mär/26 10:19 nachm.', on('22:19:00')],
     ['2026-03-11 10:14 Pacific Time', on('17:14:00')],
     ['2026-03-11 10:14 IST', 'zone'],
+    ['11.3.2026 klo 10.14', on('10:14:00')],
+    ['2026-03-11 10.14', on('10:14:00')],
   ])('%s', (written, at) => {
     expect(timesOf(`time,what\n2026-01-01T00:00:00Z,known\n"${written}",one\n`, UTC)).toContain(at)
   })
@@ -72,6 +74,14 @@ describe('clock times past midnight ask for their day', () => {
       '2026-03-12T00:20:00.000Z',
     ])
   })
+})
+
+test('of two columns for one time, the one whose zone is named counts, and what was resolved has its end', () => {
+  expect(timesOf('Local time,UTC time,What\n2026-03-11 11:14,2026-03-11 10:14,a\n')).toEqual([on('10:14:00')])
+  const table = 'detected_at,resolved_at,title\n2026-03-11T10:14:00Z,2026-03-11T11:14:00Z,Checkout\n'
+  expect(readText(table).drafts).toMatchObject([
+    { at: Date.UTC(2026, 2, 11, 10, 14), endedAt: Date.UTC(2026, 2, 11, 11, 14) },
+  ])
 })
 
 test('a title above the header is no header, and rows keep the numbers they have', () => {
@@ -129,6 +139,7 @@ describe('a table of Zendesk', () => {
       '88121,S,Solved,2026-03-11 10:19:44 UTC,Sam,Good',
     ],
     ['ID;Anfragender;Betreff;Status;Erstellt', '88121;Ana;S;Gelöst;11.03.2026 10:19:44'],
+    ['ID;Solicitante;Assunto;Status;Pedido em', '88121;Ana;S;Aberto;2026-03-11 10:19:44'],
   ])('may begin %s', (header, row) => {
     expect(readText(`${header}\n${row}\n`, UTC)).toMatchObject({
       format: 'zendesk',
