@@ -8,6 +8,7 @@ import { Schedule } from '../features/schedule/Schedule.tsx'
 import { Questions } from '../features/sealed-answers/Questions.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { IncidentFacts } from '../features/triage/IncidentFacts.tsx'
+import { Meetings } from '../features/triage/Meetings.tsx'
 import styles from './PreparePage.module.css'
 import { WhereItIsDone } from './WhereItIsDone.tsx'
 
@@ -16,6 +17,7 @@ export const PreparePage = () => (
   <main id="main" className={styles.page} data-region="prepare">
     <div className={styles.readiness}>
       <Schedule />
+      <Meetings />
       <Material moveMeeting={<ChangeStart verb="Move the meeting" />} />
       <ReadinessList linkTo={(key, title) => <WhereItIsDone itemKey={key} title={title} />} />
     </div>

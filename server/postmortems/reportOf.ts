@@ -6,20 +6,25 @@ import { writeReport } from '../../shared/report/writeReport.ts'
 import { attachedFilePath } from '../../shared/wire/attachments.ts'
 import { evidenceFilePath } from '../../shared/wire/evidence.ts'
 import { listOriginals } from '../evidence/originalRows.ts'
+import type { MeetingLog } from '../meetings/meetingLog.ts'
 import { openedQuestionsOf } from '../sealed-answers/answerRows.ts'
+import { plannedMeetings } from '../triage/plannedMeetings.ts'
 import type { FoundPostmortem } from './findPostmortem.ts'
 
 /** The report as Markdown, with everything people have written up to this moment. `linkTo` makes a path a full address. */
 export function reportOf(
   doc: Y.Doc,
-  { summary, snapshot: { meeting } }: FoundPostmortem,
-  { database, linkTo }: { database: DatabaseSync; linkTo: (path: string) => string },
+  { summary, snapshot: { meetingId, meeting } }: FoundPostmortem,
+  { database, log, linkTo }: { database: DatabaseSync; log: MeetingLog; linkTo: (path: string) => string },
 ): string {
   const { postmortemId } = summary
   const { incident } = emptyDraft(summary.title, summary.severity)
   const beside: BesideDocument = {
     originals: listOriginals(database, postmortemId),
     openedQuestions: openedQuestionsOf(database, postmortemId),
+    earlierMeetings: plannedMeetings(log, postmortemId)
+      .filter((other) => other.meetingId !== meetingId)
+      .reverse(),
     originalAddress: (evidenceId) => linkTo(evidenceFilePath(postmortemId, evidenceId)),
     fileAddress: (fileId) => linkTo(attachedFilePath(postmortemId, fileId)),
   }

@@ -23,7 +23,7 @@ type ReportDependencies = FindDependencies & {
 
 /** A file to download, and so no resource of `shared/wire` but Markdown. */
 export function reportRoute(app: Express, dependencies: ReportDependencies): void {
-  const { database, clock, linkTo, reportFault } = dependencies
+  const { database, log, clock, linkTo, reportFault } = dependencies
   app.get(reportPath(':postmortemId'), async (request, response) => {
     const { params, headers } = request
     const principal = dependencies.principalOf(headers)
@@ -38,7 +38,7 @@ export function reportRoute(app: Express, dependencies: ReportDependencies): voi
     response.attachment(reportFileName(found.summary.title))
     response
       .set('cache-control', 'no-store')
-      .send(reportOf(doc, found, { database, linkTo: (path) => linkTo(request, path) }))
+      .send(reportOf(doc, found, { database, log, linkTo: (path) => linkTo(request, path) }))
     doc.destroy()
     const entry: NewAuditEntry = {
       at: clock(),

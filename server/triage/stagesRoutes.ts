@@ -1,7 +1,7 @@
 import type { MeetingId } from '../../shared/ids.ts'
 import { can, roleOf } from '../../shared/meeting/capabilities.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { listMeetingsEndpoint, type PlannedMeeting, planMeetingEndpoint } from '../../shared/wire/stages.ts'
+import { listMeetingsEndpoint, planMeetingEndpoint } from '../../shared/wire/stages.ts'
 import type { AnswerEndpoint } from '../http/answerEndpoint.ts'
 import { meetingCreated } from '../meetings/meetingCreated.ts'
 import type { MeetingDependencies } from '../meetings/runCommand.ts'
@@ -10,6 +10,7 @@ import { addAuditEntry } from '../people/auditRows.ts'
 import { personAsking, readerAsking } from '../people/whoAsks.ts'
 import { type FindDependencies, findPostmortem } from '../postmortems/findPostmortem.ts'
 import { inTransaction } from '../storage/inTransaction.ts'
+import { plannedMeetings } from './plannedMeetings.ts'
 import { readTriages } from './triageRows.ts'
 
 type StagesDependencies = FindDependencies &
@@ -23,12 +24,7 @@ export function stagesRoutes(answer: AnswerEndpoint, dependencies: StagesDepende
     const reader = readerAsking(principal)
     if (!reader.ok) return reader
     if (!reading.mayRead(principal, postmortemId)) return refuse({ reason: 'noSuchMeeting' })
-    const meetings = log.meetingsOf(postmortemId).flatMap((meetingId): PlannedMeeting[] => {
-      const meeting = log.load(meetingId)?.meeting
-      if (!meeting) return []
-      const { stage, status, startsAt, startedAt, endedAt } = meeting
-      return [{ meetingId, stage, status, startsAt, startedAt, endedAt }]
-    })
+    const meetings = plannedMeetings(log, postmortemId)
     return ok({ meetings })
   })
 

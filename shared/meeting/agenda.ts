@@ -56,7 +56,7 @@ export function projectedEnd(meeting: Meeting, now: number): number | null {
   )
 }
 
-export const plannedMinutesOf = (meeting: Meeting): number =>
+export const plannedMinutesOf = (meeting: Pick<Meeting, 'agenda'>): number =>
   meeting.agenda.reduce((sum, item) => sum + (item.skipped ? 0 : item.plannedMinutes), 0)
 
 /** The same agenda with one item somewhere else; `afterItemId` null means first. */

@@ -10,11 +10,14 @@ const rolesInWords: Record<MeetingRole, string> = {
   observer: 'Observers',
 }
 
-export function participantsSection({ members }: Meeting): string {
-  if (members.length === 0) return '## Participants\n\nNobody has joined the meeting yet.'
+export const participantsSection = (meeting: Pick<Meeting, 'members'>): string =>
+  `## Participants\n\n${participantsOf(meeting)}`
+
+export function participantsOf({ members }: Pick<Meeting, 'members'>): string {
+  if (members.length === 0) return 'Nobody has joined the meeting yet.'
   const lines = meetingRoles.flatMap((role) => {
     const names = members.filter((member) => member.role === role).map(({ name }) => oneLine(name))
     return names.length > 0 ? [`- ${rolesInWords[role]}: ${names.join(', ')}`] : []
   })
-  return `## Participants\n\n${lines.join('\n')}`
+  return lines.join('\n')
 }

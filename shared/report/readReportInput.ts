@@ -6,15 +6,18 @@ import { readMetricSeries } from '../content/metricSeries.ts'
 import { notesMarkdown, notesOf } from '../content/notes.ts'
 import { readTimeline } from '../content/timeline.ts'
 import type { AttachedFileId, EvidenceId } from '../ids.ts'
-import type { Meeting } from '../meeting/meeting.ts'
+import type { AgendaItem, Meeting } from '../meeting/meeting.ts'
+import { meetingNames } from '../meeting/stageInWords.ts'
 import type { EvidenceOriginal } from '../wire/evidence.ts'
-import type { OpenedQuestion, ReportInput } from './reportInput.ts'
+import type { HeldMeeting, OpenedQuestion, ReportInput } from './reportInput.ts'
 
 /** What stands in no document, and where files are read in full: a report is read elsewhere. */
 export type BesideDocument = {
   /** The newest first, as they are listed. */
   originals: readonly EvidenceOriginal[]
   openedQuestions: readonly OpenedQuestion[]
+  /** The oldest first. */
+  earlierMeetings: readonly HeldMeeting[]
   originalAddress: (evidenceId: EvidenceId) => string
   fileAddress: (fileId: AttachedFileId) => string
 }
@@ -27,7 +30,7 @@ export function readReportInput(
   contentDoc: Parameters<typeof readIncident>[0],
   meeting: Meeting,
   ifBroken: Incident,
-  { originals, openedQuestions, originalAddress, fileAddress }: BesideDocument,
+  { originals, openedQuestions, earlierMeetings, originalAddress, fileAddress }: BesideDocument,
 ): ReportInput {
   return {
     incident: readIncident(contentDoc) ?? ifBroken,
@@ -41,7 +44,7 @@ export function readReportInput(
       ...attachment,
       address: attachment.what === 'link' ? attachment.url : fileAddress(attachment.fileId),
     })),
-    notes: meeting.agenda.map(({ id, title }) => ({
+    notes: titledItems([...earlierMeetings, meeting]).map(({ id, title }) => ({
       itemId: id,
       title,
       markdown: notesMarkdown(notesOf(contentDoc, id)),
@@ -51,5 +54,17 @@ export function readReportInput(
       .reverse(),
     openedQuestions,
     meeting,
+    earlierMeetings,
   }
+}
+
+/** The items of all meetings in order; which meeting is said where there are several. */
+function titledItems(meetings: readonly HeldMeeting[]): Pick<AgendaItem, 'id' | 'title'>[] {
+  const names = meetingNames(meetings.map(({ stage }) => stage))
+  return meetings.flatMap(({ agenda }, position) =>
+    agenda.map(({ id, title }) => ({
+      id,
+      title: meetings.length === 1 ? title : `${names[position]}: ${title}`,
+    })),
+  )
 }

@@ -9,6 +9,7 @@ import type { AgendaItemId } from '../ids.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import type { EvidenceOriginal } from '../wire/evidence.ts'
 import type { RevealedAnswer } from '../wire/sealedAnswers.ts'
+import type { PlannedMeeting } from '../wire/stages.ts'
 
 /** `address` is where anybody who may read it finds it. */
 export type ReportAttachment = Attachment & { address: string }
@@ -17,6 +18,9 @@ export type ReportOriginal = EvidenceOriginal & { address: string }
 
 /** A question whose answers everybody may read by now. */
 export type OpenedQuestion = { questionId: ParticipantQuestionId; answers: readonly RevealedAnswer[] }
+
+/** What a report tells of one meeting. */
+export type HeldMeeting = Pick<Meeting, keyof PlannedMeeting & keyof Meeting>
 
 /** All a report is made of, as read from the content document, the meeting log and the rows beside them. */
 export type ReportInput = {
@@ -35,5 +39,8 @@ export type ReportInput = {
   /** What people brought along, the oldest first. */
   originals: readonly ReportOriginal[]
   openedQuestions: readonly OpenedQuestion[]
+  /** The newest, which people are in. */
   meeting: Meeting
+  /** Those held before it over the same document, the oldest first. */
+  earlierMeetings: readonly HeldMeeting[]
 }

@@ -1,13 +1,12 @@
 import { actionsSection } from './actionsSection.ts'
-import { agendaSection } from './agendaSection.ts'
 import { answersSection } from './answersSection.ts'
 import { cardsSections } from './cardsSections.ts'
 import { durationsSection } from './durationsSection.ts'
 import { evidenceSection } from './evidenceSection.ts'
 import { impactSection } from './impactSection.ts'
+import { meetingsSections } from './meetingsSections.ts'
 import { metricsSection } from './metricsSection.ts'
 import { notesSection } from './notesSection.ts'
-import { participantsSection } from './participantsSection.ts'
 import { prose } from './prose.ts'
 import { reportHead } from './reportHead.ts'
 import type { ReportInput } from './reportInput.ts'
@@ -16,7 +15,7 @@ import { timelineSection } from './timelineSection.ts'
 
 /** The postmortem as Markdown. The same input gives the same bytes, so two reports can be compared. */
 export function writeReport(input: ReportInput): string {
-  const { incident, summary, timeline, notes, attachments, meeting } = input
+  const { incident, summary, timeline, notes, attachments } = input
   const sections = [
     reportHead(incident),
     `## Summary\n\n${prose(summary) || 'No summary has been written yet.'}`,
@@ -28,8 +27,7 @@ export function writeReport(input: ReportInput): string {
     actionsSection(input),
     answersSection(input.openedQuestions),
     notesSection(notes, attachments),
-    agendaSection(meeting, incident.zone),
-    participantsSection(meeting),
+    ...meetingsSections(input),
     evidenceSection(input.originals, incident.zone),
     sourcesSection(incident.sources),
   ]

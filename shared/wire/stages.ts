@@ -1,17 +1,21 @@
 import * as z from 'zod/mini'
 import { meetingId, postmortemId } from '../ids.ts'
-import { meetingStage } from '../meeting/meeting.ts'
+import { meeting } from '../meeting/meeting.ts'
 import { endpoint } from './endpoint.ts'
 
 /** One of the meetings that share a postmortem's document. Each has an agenda and a log of its own. */
 export const plannedMeeting = z.object({
   meetingId,
-  stage: meetingStage,
-  status: z.enum(['scheduled', 'live', 'ended']),
-  /** When it is planned to start; null where no time is chosen. */
-  startsAt: z._default(z.nullable(z.number()), null),
-  startedAt: z.nullable(z.number()),
-  endedAt: z.nullable(z.number()),
+  ...z.pick(meeting, {
+    stage: true,
+    status: true,
+    startsAt: true,
+    startedAt: true,
+    endedAt: true,
+    agenda: true,
+    currentItemId: true,
+    members: true,
+  }).shape,
 })
 export type PlannedMeeting = z.infer<typeof plannedMeeting>
 

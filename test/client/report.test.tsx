@@ -52,6 +52,7 @@ beforeEach(() => {
   isDown = false
   givenServer(({ path }) => {
     if (isDown) return fails
+    if (path.endsWith('/meetings')) return { body: { meetings: [] } }
     return path.endsWith('/evidence')
       ? { body: { originals: [original], taken: [] } }
       : { body: { ...opened, mayChoosePrivacy: false, mayReveal: false, reopened: null } }
@@ -96,6 +97,7 @@ test('the page shows what the download will hold, section by section', async () 
     readReportInput(room.contentDoc, room.snapshot.get().meeting, incident, {
       originals: [original],
       openedQuestions: [],
+      earlierMeetings: [],
       originalAddress: String,
       fileAddress: String,
     }),

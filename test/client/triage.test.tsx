@@ -5,6 +5,7 @@ import { NewPage } from '../../client/app/NewPage.tsx'
 import { SignOutProvider } from '../../client/app/SignOutProvider.tsx'
 import { keptPrefixOf } from '../../client/device/keptValue.ts'
 import { LogEntryNotice } from '../../client/features/triage/LogEntryNotice.tsx'
+import { Meetings } from '../../client/features/triage/Meetings.tsx'
 import { PlanNext } from '../../client/features/triage/PlanNext.tsx'
 import * as liveRegions from '../../client/ui/liveRegions.ts'
 import { noCircumstances, noFacts } from '../../shared/triage/facts.ts'
@@ -12,7 +13,7 @@ import type { Membership } from '../../shared/wire/people.ts'
 import { showInRoom } from '../harness/givenAccess.tsx'
 import { accountOf, workspaceOf } from '../harness/givenAccount.ts'
 import { type Asked, givenServer, showPage } from '../harness/givenPage.tsx'
-import { givenRoom, maren, wei } from '../harness/givenRoom.tsx'
+import { givenRoom, InRoom, maren, wei } from '../harness/givenRoom.tsx'
 import { asPerson } from '../shared/ids.ts'
 
 beforeEach(() => localStorage.clear())
@@ -353,4 +354,52 @@ test('once a meeting has ended its facilitator plans a deep dive, and nobody els
   })
   showInRoom(watching, <PlanNext />)
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('the meetings over one document are listed in order, and the next one is planned from there', async () => {
+  const room = givenRoom()
+  const { meeting } = room.snapshot.get()
+  const startedAt = Date.parse('2026-03-11T09:00:00Z')
+  const first = {
+    ...meeting,
+    meetingId: 'm0',
+    stage: 'initial',
+    status: 'ended',
+    startedAt,
+    endedAt: startedAt + 25 * 60_000,
+    members: meeting.members.slice(0, 1),
+  }
+  let isUp = false
+  givenServer(() =>
+    isUp
+      ? { body: { meetings: [{ ...meeting, meetingId: 'm1' }, first] } }
+      : { status: 503, body: { reason: 'notStorable', sentence: 'Not right now.' } },
+  )
+  showPage(
+    <InRoom room={room}>
+      <Meetings />
+    </InRoom>,
+  )
+  await screen.findByText('Not right now.')
+  isUp = true
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  await screen.findByRole('link', { name: 'First review' })
+  const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(rows[0]).toMatch(/^First reviewEnded11 March 2026, .+ to .+1 person$/)
+  expect(rows[1]).toMatch(/^Full reviewTo comeNo time is chosen yet8 agenda items, 60 min · 4 people$/)
+  await act(async () => {
+    await room.send({ type: 'startMeeting' })
+  })
+  screen.getByText('Live now')
+  expect(screen.queryByRole('button', { name: 'Plan a deep dive' })).toBeNull()
+  await act(async () => {
+    await room.send({ type: 'endMeeting' })
+  })
+  screen.getByRole('button', { name: 'Plan a deep dive' })
+})
+
+test('a single review that is still to come is no list', () => {
+  givenServer(() => ({ body: { meetings: [] } }))
+  showInRoom(givenRoom(), <Meetings />)
+  expect(screen.queryByRole('heading')).toBeNull()
 })

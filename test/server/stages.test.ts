@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { summaryOf } from '../../shared/content/contentDoc.ts'
+import { notesOf } from '../../shared/content/notes.ts'
 import type { MeetingId, PostmortemId } from '../../shared/ids.ts'
 import { noFacts } from '../../shared/triage/facts.ts'
 import type { MeetingSnapshot } from '../../shared/wire/meetingSnapshot.ts'
-import type { PostmortemSummary } from '../../shared/wire/postmortems.ts'
+import { type PostmortemSummary, reportPath } from '../../shared/wire/postmortems.ts'
 import type { PlannedMeeting } from '../../shared/wire/stages.ts'
 import { connectClient } from '../harness/connectClient.ts'
 import { startTestServer, type TestServer, type Visitor } from '../harness/startTestServer.ts'
@@ -110,4 +112,30 @@ test('only the facilitator plans another meeting, and only once the one before h
   expect((await plan(fay, postmortemId, 'initial')).status).toBe(400)
   expect((await plan(fay, postmortemId, 'deepDive')).status).toBe(200)
   expect((await plan(fay, postmortemId, 'deepDive')).body.reason).toBe('meetingNotEnded')
+})
+
+test('the report tells every meeting, with the notes of each', async () => {
+  const server = await startTestServer()
+  const fay = await server.visitor('Fay')
+  const { postmortemId, noor } = await held(server, fay)
+  const first = (await opened(fay, postmortemId)).snapshot.meeting.agenda[1]
+  await plan(fay, postmortemId, 'review')
+  const client = connectClient({ address: server.address, postmortemId, headers: { cookie: fay.cookie } })
+  await vi.waitFor(() => expect(client.isSynced()).toBe(true))
+  client.edit((doc) => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('The pool is widened tonight.')])
+    if (first) notesOf(doc, first.id).insert(0, [paragraph])
+  })
+  await client.barrier()
+  client.close()
+  const response = await fetch(server.address + reportPath(postmortemId), {
+    headers: { cookie: noor.cookie },
+  })
+  const report = await response.text()
+  expect([...report.matchAll(/^### (First review|Full review)$/gm)].map(([, name]) => name)).toEqual([
+    'First review',
+    'Full review',
+  ])
+  expect(report).toContain(`### First review: ${first?.title}\n\nThe pool is widened tonight.`)
 })

@@ -37,6 +37,7 @@ const emptyPostmortem: ReportInput = {
   originals: [],
   openedQuestions: [],
   meeting: emptyMeeting,
+  earlierMeetings: [],
 }
 
 const attached = (
@@ -113,6 +114,7 @@ function gitlabReviewed(): ReportInput {
     impact: readImpact(doc),
     timeline,
     metricSeries: [],
+    earlierMeetings: [],
     cards: [
       fact,
       { ...fact, id: asCard('fact2'), text: 'Nobody was paged', evidenceUrl: null, firstSeenAt: null },
@@ -330,6 +332,7 @@ describe('nothing that was typed becomes more than text:', () => {
     summary: hostile,
     impact: hostile,
     timeline: [timelineEvent],
+    earlierMeetings: [{ ...meeting, stage: 'initial' }],
     metricSeries: [
       {
         id: 'm' as MetricSeriesId,
@@ -381,12 +384,12 @@ describe('nothing that was typed becomes more than text:', () => {
   test('every heading is one of ours', () => {
     const headings = report.split('\n').filter((line) => /^ {0,3}(#|=+\s*$|-+\s*$)/.test(line))
     for (const heading of headings) expect(heading).toMatch(/^#{1,3} [^#]/)
-    expect(headings).toHaveLength(1 + 18 + 4)
+    expect(headings).toHaveLength(1 + 17 + 6)
   })
 
   test('every row of a table has the cells of its head', () => {
     const tables = bare.split('\n\n').filter((block) => block.startsWith('|'))
-    expect(tables).toHaveLength(5)
+    expect(tables).toHaveLength(6)
     for (const table of tables) {
       const cells = table.split('\n').map((row) => row.split('|').length)
       expect(new Set(cells).size).toBe(1)
@@ -451,4 +454,31 @@ describe('metrics', () => {
   test('are no section where there are none', () => {
     expect(writeReport(emptyPostmortem)).not.toContain('## Metrics')
   })
+})
+
+test('several meetings are told one after the other: when each was, who came, what its time went to, and its notes', () => {
+  const first = { ...liveMeeting().sees(), stage: 'initial' as const }
+  const [item] = first.agenda
+  if (!item) throw new Error('The meeting has no agenda.')
+  const ended = { ...first, status: 'ended' as const, endedAt: (first.startedAt ?? 0) + minutes(25) }
+  const deepDives = [1, 2].map(() => ({ ...emptyMeeting, stage: 'deepDive' as const }))
+  const report = writeReport({
+    ...emptyPostmortem,
+    earlierMeetings: [ended, ...deepDives.slice(1)],
+    meeting: { ...emptyMeeting, stage: 'deepDive' },
+    notes: [{ itemId: item.id, title: `First review: ${item.title}`, markdown: 'Urgent: widen the pool.' }],
+  })
+  const meetings = report.slice(report.indexOf('## Meetings'))
+  expect([...meetings.matchAll(/^### (.+)$/gm)].map(([, name]) => name)).toEqual([
+    'First review',
+    'Deep dive',
+    'Deep dive 2',
+  ])
+  expect(meetings).toMatch(/### First review\n\nThe meeting was held on .+\.\n\n\| Agenda item .+/)
+  expect(meetings).toContain(
+    `- Facilitator: ${first.members.find(({ role }) => role === 'facilitator')?.name}`,
+  )
+  expect(meetings).toContain('### Deep dive\n\nThe meeting has not started yet.')
+  expect(report).toContain(`### First review: ${item.title}\n\nUrgent: widen the pool.`)
+  expect(report).not.toContain('## Agenda')
 })

@@ -4,10 +4,11 @@ import type { PersonId } from '../../../shared/ids.ts'
 import type { BesideDocument } from '../../../shared/report/readReportInput.ts'
 import { evidenceQuery } from '../../room/evidenceQuery.ts'
 import { useRoom } from '../../room/RoomProvider.tsx'
+import { useMeetings } from '../../room/useMeetings.ts'
 import { useSealedAnswers } from '../../room/useSealedAnswers.ts'
 import { useValue } from '../../room/valueStore.ts'
 
-export type ReportRows = Pick<BesideDocument, 'originals' | 'openedQuestions'> & {
+export type ReportRows = Pick<BesideDocument, 'originals' | 'openedQuestions' | 'earlierMeetings'> & {
   /** Whether the report has more than can be read here and now. */
   isLacking: boolean
 }
@@ -18,7 +19,9 @@ export function useReportRows(me: PersonId): ReportRows | null {
   const { is } = useValue(connection)
   const evidence = useQuery(evidenceQuery(postmortemId))
   const answers = useSealedAnswers(me)
-  const isAsking = (is === 'connecting' || is === 'live') && (evidence.isPending || answers.isPending)
+  const { meetings, isKnown, isPending } = useMeetings()
+  const isAsking =
+    (is === 'connecting' || is === 'live') && (evidence.isPending || answers.isPending || isPending)
   return useMemo(() => {
     if (isAsking) return null
     return {
@@ -26,7 +29,8 @@ export function useReportRows(me: PersonId): ReportRows | null {
       openedQuestions: (answers.data?.questions ?? []).flatMap(({ questionId, revealed }) =>
         revealed === null ? [] : [{ questionId, answers: revealed }],
       ),
-      isLacking: !evidence.data || !answers.data,
+      earlierMeetings: meetings.slice(0, -1),
+      isLacking: !evidence.data || !answers.data || !isKnown,
     }
-  }, [isAsking, evidence.data, answers.data])
+  }, [isAsking, evidence.data, answers.data, meetings, isKnown])
 }
