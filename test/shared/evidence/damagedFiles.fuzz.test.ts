@@ -86,7 +86,13 @@ test('no bytes at all, and no text, make a reader throw', () => {
       fc.uint8Array({ maxLength: 400 }),
       fc.string({ unit: 'binary', maxLength: 400 }),
       (bytes, text) => {
-        for (const content of [bytes, text, `10:14 ${text}`, `time,what\n2026-03-11,${text}\n`]) {
+        const table = `LAST SEEN   REASON   SUBOBJECT   MESSAGE   COUNT\n47s         BackOff  ${text}\n`
+        const notes = [
+          `10:14 ${text}`,
+          `time,what\n2026-03-11,${text}\n`,
+          `kind: Event\napiVersion: v1\n${text}`,
+        ]
+        for (const content of [bytes, text, table, ...notes]) {
           const readings = readEvidence([{ path: 'a file', content }], noAnswers)
           for (const { drafts, problems, notes } of readings) {
             expect(drafts.length + problems.length + notes.length).toBeGreaterThan(0)
@@ -100,4 +106,4 @@ test('no bytes at all, and no text, make a reader throw', () => {
     ),
     { numRuns: 300, seed: 4127 },
   )
-})
+}, 30_000)
