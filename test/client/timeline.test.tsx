@@ -85,6 +85,16 @@ const rowsIn = (label: string) =>
 const press = (key: string) => fireEvent.keyDown(window, { key })
 const settle = () => act(() => vi.advanceTimersByTimeAsync(50))
 
+/** Rows of 40 px, one below the other, as the page would lay them out. */
+function layOut() {
+  const rows = [...document.querySelectorAll('[data-event]')]
+  const box = (top: number, height: number) => new DOMRect(0, top, 300, height)
+  for (const [index, element] of rows.entries())
+    element.getBoundingClientRect = () => box(100 + index * 40, 40)
+  const section = document.querySelector('section')
+  if (section) section.getBoundingClientRect = () => box(0, 700)
+}
+
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
 afterEach(() => {
   cleanup()
@@ -151,6 +161,29 @@ describe('the horizon', () => {
     expect(row('no change').dataset.sight).toBe('beyond')
     fireEvent.click(screen.getByRole('button', { name: /Hold to see past it/ }))
     expect(row('no change').dataset.sight).toBe('seen')
+  })
+
+  test('is dragged to the event above the pointer, for the whole room once it is let go, and Escape gives up', async () => {
+    const room = roomWith()
+    show(room)
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:31') }))
+    const line = () => screen.getByRole('slider', { name: 'Horizon' })
+    const drag = (y: number) => {
+      layOut()
+      fireEvent.pointerDown(line(), { pointerId: 1, button: 0, clientX: 100, clientY: 225 })
+      fireEvent.pointerMove(window, { pointerId: 1, clientX: 100, clientY: y })
+    }
+    const letGo = () => act(async () => void fireEvent.pointerUp(window, { pointerId: 1 }))
+    drag(165)
+    expect(line().textContent).toContain('14:02')
+    expect(rowsIn('Visible at 14:02')).toBe(2)
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:31'))
+    fireEvent.keyDown(window, { key: 'Escape' })
+    await letGo()
+    expect(line().textContent).toContain('14:31')
+    drag(165)
+    await letGo()
+    expect(room.snapshot.get().meeting.horizonAt).toBe(at('14:02'))
   })
 
   test('arrows on the line move it from event to event', async () => {
@@ -502,15 +535,6 @@ describe('an event moved by its grip', () => {
   const grip = (text: string) => within(row(text)).getByRole('button', { name: 'Move this event' })
   const pressKey = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
 
-  /** Rows of 40 px, one below the other, as the page would lay them out. */
-  function layOut() {
-    const rows = [...document.querySelectorAll('[data-event]')]
-    const box = (top: number, height: number) => new DOMRect(0, top, 300, height)
-    for (const [index, element] of rows.entries())
-      element.getBoundingClientRect = () => box(100 + index * 40, 40)
-    const section = document.querySelector('section')
-    if (section) section.getBoundingClientRect = () => box(0, 700)
-  }
   function drag(text: string, to: { x: number; y: number }) {
     act(() => row(text).focus())
     layOut()

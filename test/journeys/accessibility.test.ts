@@ -18,17 +18,24 @@ afterAll(async () => {
   await candor?.stop()
 })
 
-const phone = { width: 390, height: 844 }
+/** A narrow one. */
+const phone = { width: 360, height: 740 }
 
-/** Every finding that keeps someone out, as `rule: what is wrong, where`. */
+/** Every finding that keeps someone out, as `rule: what is wrong, where`; a page wider than its window is one as well. */
 async function barriersOn(page: Page): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready)
+  const tooWidePx = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
+  const sideways = tooWidePx > 0 ? [`the page is ${tooWidePx} px too wide`] : []
+  const found = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     )
+  return [...sideways, ...found]
 }
 
 const expectOpenToAll = async (page: Page, screen: string) =>
@@ -39,6 +46,13 @@ test('the look for barriers notices one that is planted', async () => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
   expect(await barriersOn(page)).toEqual([expect.stringContaining('button-name')])
+  await page.evaluate(() => {
+    const wide = document.createElement('p')
+    wide.style.inlineSize = '3000px'
+    wide.textContent = 'wide'
+    document.body.append(wide)
+  })
+  expect(await barriersOn(page)).toContainEqual(expect.stringMatching(/too wide/))
 })
 
 describe.each([
