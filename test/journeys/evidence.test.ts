@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect as plainly, test } from 'vitest'
@@ -144,5 +146,20 @@ test('a log of 300 KB and a photograph are attached to a card, with nothing in t
   })
   plainly(shown).toEqual({ width: 1_200, height: 800, covered: [0, 0, 0] })
   await expect(page.locator('[data-card]').first()).toContainText('The pool was full from 10:14 on')
+
+  // A file that is deleted between the choice and the reading.
+  const gone = join(mkdtempSync(join(tmpdir(), 'candor-gone-')), 'gone.log')
+  writeFileSync(gone, '10:14 pool full')
+  await page.locator('[data-card]').first().getByRole('button', { name: 'What to do with this card' }).click()
+  await page.getByRole('menuitem', { name: 'Attach…' }).click()
+  await page.evaluate(() => {
+    const keep = (event: Event) => event.target instanceof HTMLInputElement && event.stopPropagation()
+    document.addEventListener('change', keep, { capture: true, once: true })
+  })
+  const choice = page.getByLabel('Files to attach')
+  await choice.setInputFiles(gone)
+  rmSync(gone)
+  await choice.dispatchEvent('change')
+  await expect(page.getByText(/gone\.log was not attached: reading it stopped/)).toBeVisible()
   plainly(faults).toEqual([])
 })
