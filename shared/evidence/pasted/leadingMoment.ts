@@ -26,7 +26,7 @@ const decoration = new RegExp(
     '^([\\s>]*)',
     '(?:[-*+•·–—]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[[ xX]\\]\\s*)?(?:#{1,6}\\s+)?',
     '([*_`([|~≈±\\s]*)',
-    '((?:at|by|on|from|since|until|around|about|approximately|approx\\.?|roughly|before|after|shortly after|ca\\.?|circa|c\\.|um|gegen|ab|seit|am|vers|le|el|a las|à)\\s+(?:(?:the|approximately|around|about)\\s+)?)?',
+    '((?:at|by|on|from|between|since|until|around|about|approximately|approx\\.?|roughly|before|after|shortly after|ca\\.?|circa|c\\.|um|gegen|ab|seit|am|vers|le|el|a las|à|de|entre|von|zwischen)\\s+(?:(?:the|approximately|around|about)\\s+)?)?',
     `(${otherDayPattern},?\\s+(?:(?:at|um|à|a las)\\s+)?)?`,
     `(${weekdayPattern}\\.?,?\\s+(?:(?:at|um|à|a las)\\s+)?)?`,
   ].join(''),

@@ -13,6 +13,7 @@ import { readSentences, readUntimed, readUntimedRow } from './readUntimed.ts'
 import { relativeEntry } from './relativeTime.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
 import { zoneOfText } from './surroundings.ts'
+import { timesAbove } from './timesAbove.ts'
 
 /** Marks of direction and width that chats put into their dates; a reader does not see them. */
 const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
@@ -24,7 +25,7 @@ export function readPasted(
   onCount: (entryCount: number) => void = () => {},
 ): PastedRead {
   const text = pasted.replace(unseen, '')
-  const lines = text.split('\n')
+  const lines = timesAbove(text.split('\n'))
   const hasNamesAbove = isNameAboveTimes(lines)
   const reading: PastedReading = {
     entries: [],

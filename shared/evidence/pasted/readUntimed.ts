@@ -1,6 +1,7 @@
 import type { WrittenDate } from '../writing/writtenDates.ts'
-import { findDay, findMoments, type WrittenMoment } from '../writing/writtenMoments.ts'
+import { findDay, findMoments } from '../writing/writtenMoments.ts'
 import { leadingMoment } from './leadingMoment.ts'
+import { namesLength } from './namesLength.ts'
 import { namesOtherDay } from './otherDay.ts'
 import type { PastedEntry } from './pastedEntry.ts'
 import { openAt, type PastedReading } from './pastedReading.ts'
@@ -16,7 +17,11 @@ export function readSentences(
 ): void {
   for (const sentence of sentences.flatMap((one) => clausesOf(one, isProse))) {
     const lead = leadingMoment(sentence)
-    const found = lead?.moment ?? (isProse ? findMoments(sentence).find(isNoLength(sentence)) : undefined)
+    const found =
+      lead?.moment ??
+      (isProse
+        ? findMoments(sentence).find(({ start }) => !namesLength(sentence.slice(0, start)))
+        : undefined)
     if (!found) {
       const last = reading.open?.lines
       if (last && last.length > 0) last[last.length - 1] += ` ${sentence}`
@@ -32,14 +37,6 @@ export function readSentences(
     openAt(reading, { moment, written, position }, { lines: [words] })
   }
 }
-
-/** `Duration: 0:56` and `time to resolve 1:10` are no times of a day. */
-const isNoLength =
-  (sentence: string) =>
-  ({ start }: WrittenMoment) =>
-    !/(?:\b(?:duration|elapsed|lasted|length|mtt[rda]|tt[rda]|time to \p{L}+)|dauer|durée|duración)\W*$/iu.test(
-      sentence.slice(0, start),
-    )
 
 /** `July 20, 2016 there was an outage that began at 14:44`: the day a sentence begins with is the day of its time. */
 function dayAtStart(before: string): WrittenDate | null {
@@ -61,6 +58,9 @@ export function readUntimedRow(
   }
 }
 
+/** `Date: 2026-03-11 10:14` is when it is about, and nothing that happened. */
+const isOfDocument = /^\W*(?:incident )?(?:date|datum|fecha|data|dato|sent|gesendet)\W*$/i
+
 /** A line that no time begins: it names the day, goes on with the entry above, or has a time further on. */
 export function readUntimed(reading: PastedReading, line: string, position: number): void {
   const { open: before } = reading
@@ -68,6 +68,12 @@ export function readUntimed(reading: PastedReading, line: string, position: numb
   const trailing = reading.chat ? null : trailingMoment(line)
   const isSaid = trailing?.moment.date || !before || !goesOn(reading, before, line)
   if (trailing && isSaid && (!isHeading || trailing.isInBrackets)) {
+    if (isOfDocument.test(trailing.words)) {
+      reading.day.takeMoment({ ...trailing.moment, clock: null })
+      reading.open = null
+      reading.untimed++
+      return
+    }
     reading.day.takeMoment(trailing.moment)
     const indent = indentOf(line)
     openAt(

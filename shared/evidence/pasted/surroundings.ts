@@ -4,7 +4,7 @@ import { zonePattern } from '../zoneWords.ts'
 
 /** What introduces a zone for the whole text; the zone itself follows within a few words, in capitals. */
 const ofAllTimes =
-  /\b(?:times?|timestamps?|timeline|zeiten|uhrzeiten|zeitangaben|heures|horas|tijden|time ?zone|tz|zeitzone|fuseau horaire|zona horaria|tijdzone)\b/gi
+  /(?<![\p{L}\d])(?:times?|timestamps?|timeline|zeiten|uhrzeiten|zeitangaben|heures|horas|tijden|time ?zone|tz|zeitzone|fuseau horaire|zona horaria|tijdzone)(?![\p{L}\d])/giu
 const MOST_WORDS = 45
 const zoneWord = new RegExp(`^[^.\\n|]*?(?<![\\p{L}\\d])(${zonePattern})(?![\\p{L}\\d])`, 'u')
 

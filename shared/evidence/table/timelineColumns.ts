@@ -90,9 +90,10 @@ export function timelineColumns({ header, rows }: Table, answers: EvidenceAnswer
   }
   const taken: (number | null)[] = Object.values(columns)
   const texts = columnsOf(header, names.text).filter((column) => !taken.includes(column) && !holdings[column])
+  const others = header.flatMap((_, column) => (taken.includes(column) || holdings[column] ? [] : [column]))
   return {
     ...columns,
-    texts: texts.length > 0 ? texts : wordiest(header, samples, taken, holdings),
+    texts: texts.length > 0 ? texts : isHeadless ? others : wordiest(header, samples, taken, holdings),
     isHeadless,
   }
 }

@@ -96,6 +96,7 @@ function momentAt(line: string, { clock, index, length }: FoundClock, floor: num
   }
   const yearless = before?.date.year === null ? lateYear.exec(after()) : null
   end += yearless?.[0].length ?? 0
+  if (yearless) zone = zone ?? takeZone()
   const first = other?.clock.half && clock.half === null ? inHalf(clock, other.clock) : clock
   return {
     start,

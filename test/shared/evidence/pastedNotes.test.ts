@@ -133,3 +133,31 @@ test('a log may begin its lines with seconds since 1970, or name the time among 
     ['2026-03-11T10:14:12.000Z', 'level=warn ts=2026-03-11T10:14:12Z msg="c"'],
   ])
 })
+
+test('times below their words, as status pages have them, are those of the words above', () => {
+  const text =
+    'Resolved\nIt is over.\nMar 11, 2026 - 11:10 UTC\n\nInvestigating - We look.\nMar 11, 2026 - 10:22 UTC\n'
+  expect(linesOf(text)).toEqual([
+    ['2026-03-11T10:22:00.000Z', 'Investigating - We look.'],
+    ['2026-03-11T11:10:00.000Z', 'Resolved\nIt is over.'],
+  ])
+})
+
+test('a label and its time is one of its own, and that of the document only names the day', () => {
+  const text = 'Date: Wed Mar 11 09:58:00 2026 +0100\nStart: 10:14 UTC\nEnd: 11:10 UTC\nImpact: 18% failed\n'
+  expect(linesOf(text)).toEqual([
+    ['2026-03-11T10:14:00.000Z', 'Start'],
+    ['2026-03-11T11:10:00.000Z', 'End'],
+  ])
+})
+
+test('the zone of a text may stand between signs of emphasis, a range behind a word in any of the languages', () => {
+  expect(linesOf('_Times are CET._\n\n11 March 2026\n10:14 up\n')).toEqual([
+    ['2026-03-11T09:14:00.000Z', 'up'],
+  ])
+  for (const range of ['De 10h38 à 10h44', 'Von 10:38 bis 10:44 Uhr', 'Between 10:38 and 10:44']) {
+    expect(readText(`${range}: rollback`, on).drafts).toMatchObject([
+      { text: 'rollback', at: Date.UTC(2026, 2, 11, 10, 38), endedAt: Date.UTC(2026, 2, 11, 10, 44) },
+    ])
+  }
+})
