@@ -48,9 +48,13 @@ export function isoInstant(value: unknown): number | null {
 
 const noZone: EvidenceAnswers = { zone: null, date: null, dateOrder: null, repeatedHour: null, anchor: null }
 
+/** As some tools save large numbers again; with fewer digits than these, not even the second is left. */
+const withExponent = /^\d\.\d{9,}e\+?\d{1,2}$/i
+
 /** Seconds, ms, µs or ns since 1970, as a number or digits: told apart by size, which holds from 2001 to 2286. */
 export function epochInstant(value: unknown): number | null {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
+  const written = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
+  const text = withExponent.test(written) ? Number(written).toFixed(0) : written
   const found = /^(\d{9,19})(?:\.(\d+))?$/.exec(text)
   if (!found?.[1]) return null
   const digits = found[1]

@@ -1,4 +1,4 @@
-import type { EvidenceAnswers, Timing } from './evidenceDraft.ts'
+import { type EvidenceAnswers, noAnswers, type Timing } from './evidenceDraft.ts'
 import { epochInstant, isoTiming, knownTime, unknownTime } from './evidenceTime.ts'
 
 /**
@@ -12,6 +12,15 @@ export function firstTiming(answers: EvidenceAnswers, ...values: unknown[]): Tim
   }
   const written = values.find((value) => typeof value === 'string' && value.trim() !== '')
   return unknownTime(written === undefined ? null : String(written), 'time')
+}
+
+/**
+ * The time of something whose moment stands there in several notations: in the first that has no need of an answer, as
+ * seconds since 1970 never have, else as `firstTiming` finds it.
+ */
+export function sameTiming(answers: EvidenceAnswers, ...values: unknown[]): Timing {
+  const exact = values.flatMap((value) => anyTiming(value, noAnswers) ?? []).find(({ at }) => at !== null)
+  return exact ?? firstTiming(answers, ...values)
 }
 
 /** An instant in either notation; null for “not yet”, and for one that would need an answer. */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import type { EventKind } from './eventKinds.ts'
 import { type EvidenceAnswers, evidenceDraft, type Timing } from './evidenceDraft.ts'
-import { epochInstant, isoInstant } from './evidenceTime.ts'
-import { firstTiming } from './firstTiming.ts'
+import { firstTiming, sameTiming } from './firstTiming.ts'
 import { anything, id, part, words } from './looseFields.ts'
 import { type Told, told } from './told.ts'
 
@@ -49,12 +48,11 @@ export function eventTold(
   return [told(draft, nativeId ? { identity: `${nativeId} ${rule}` } : {})]
 }
 
-/** Some relays leave out the zone of `datetime`, which `timestamp` has no need of: both are the same moment. */
+/** Some relays leave out the zone of `datetime`, which `timestamp` has no need of. */
 function timingOf(event: z.infer<typeof sentryEvent>, answers: EvidenceAnswers): Timing {
-  const { datetime, timestamp } = event
-  const isExact = isoInstant(datetime) === null && epochInstant(timestamp) !== null
-  const same = isExact ? [timestamp] : [datetime, timestamp]
-  return firstTiming(answers, ...same, event.dateCreated, event.received, event.dateReceived)
+  const same = [event.datetime, event.timestamp].filter((value) => value !== undefined && value !== null)
+  if (same.length > 0) return sameTiming(answers, ...same)
+  return firstTiming(answers, event.dateCreated, event.received, event.dateReceived)
 }
 
 /** An alert on a metric. */

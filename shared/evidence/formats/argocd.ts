@@ -60,8 +60,8 @@ function readApplication(application: Located, answers: EvidenceAnswers): Payloa
   if (!isApplication(application.value)) return readEach([application], shape, () => [])
   const name = wordsOf(valueAt(application.value, 'metadata', 'name')) ?? 'an application'
   const before: string[] = []
-  const ends: (number | null)[] = []
-  const starts: (number | null)[] = []
+  const ends = new Set<unknown>()
+  const starts = new Set<unknown>()
   const oldestFirst = members(inside(application, 'status', 'history')).sort(
     (a, b) => deployedAt(a, answers) - deployedAt(b, answers),
   )
@@ -71,8 +71,8 @@ function readApplication(application: Located, answers: EvidenceAnswers): Payloa
     before.push(what)
     const timing = firstTiming(answers, one.deployedAt)
     const startedAt = instantOf(one.deployStartedAt, answers)
-    ends.push(timing.at)
-    starts.push(startedAt)
+    ends.add(timing.at ?? one.deployedAt)
+    starts.add(startedAt ?? one.deployStartedAt)
     const draft = evidenceDraft({
       ...timing,
       nativeId: one.id,
@@ -88,7 +88,11 @@ function readApplication(application: Located, answers: EvidenceAnswers): Payloa
   const current = readEach(isRecord(state.value) ? [state] : [], operation, (one) => {
     const end = instantOf(one.finishedAt, answers)
     const start = instantOf(one.startedAt, answers)
-    const isTold = (end !== null && ends.includes(end)) || (start !== null && starts.includes(start))
+    const moments = [
+      [ends, end ?? wordsOf(one.finishedAt)],
+      [starts, start ?? wordsOf(one.startedAt)],
+    ] as const
+    const isTold = moments.some(([known, moment]) => moment !== null && known.has(moment))
     if (one.phase === 'Succeeded' && isTold) return [] // by the history
     const result = one.syncResult ?? one.operation?.sync
     const what = result?.revision ?? result?.revisions.join(', ')

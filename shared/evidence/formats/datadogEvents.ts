@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { datadogKind, datadogWords } from '../datadogKind.ts'
 import { type EvidenceAnswers, evidenceDraft } from '../evidenceDraft.ts'
-import { firstTiming } from '../firstTiming.ts'
+import { firstTiming, sameTiming } from '../firstTiming.ts'
 import { hasKeys } from '../hasKeys.ts'
 import {
   inside,
@@ -85,7 +85,7 @@ export const datadogEvents = jsonFormat({
           const title = attributes?.title ?? attributes?.evt?.name ?? null
           const change = attributes?.monitor?.transition?.trans_type ?? attributes?.status ?? null
           const draft = evidenceDraft({
-            ...firstTiming(answers, timestamp, attributes?.timestamp, attributes?.date_happened),
+            ...sameTiming(answers, timestamp, attributes?.timestamp, attributes?.date_happened),
             nativeId: nativeId ?? attributes?.evt?.id ?? null,
             text: datadogWords(title, message),
             actor: 'Datadog',

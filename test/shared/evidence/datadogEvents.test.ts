@@ -55,6 +55,10 @@ test('of the second version, the time in ms stands in for the other, and the nex
     links: { next: 'https://x' },
   })
   expect(drafts).toMatchObject([{ at: instant('2026-03-11T10:13:00Z') }])
+  const bare = second({ title: 'p95', timestamp: 1773223980000 }, '2026-03-11T11:13:00')
+  expect(readAs(datadogEvents, { data: [bare] }).drafts).toMatchObject([
+    { at: instant('2026-03-11T10:13:00Z'), needs: [] },
+  ])
   expect(about('incomplete')).toHaveLength(1)
 })
 

@@ -162,12 +162,17 @@ test('a way back is known in whatever order the history is listed', () => {
   ])
 })
 
-test('a sync that ended a second after its deployment is still the one the history tells of', () => {
-  const deployStartedAt = '2026-03-11T10:00:20Z'
-  const operation = { phase: 'Succeeded', startedAt: deployStartedAt, finishedAt: '2026-03-11T10:01:31Z' }
-  expect(readAs(argocd, application([entry(1, 'aaa', { deployStartedAt })], operation)).drafts).toHaveLength(
-    1,
-  )
+test('a sync that ended a second after its deployment is the one the history tells of, in a zone that is asked, too', () => {
+  for (const zone of ['Z', '']) {
+    const deployStartedAt = `2026-03-11T10:00:20${zone}`
+    const operation = {
+      phase: 'Succeeded',
+      startedAt: deployStartedAt,
+      finishedAt: `2026-03-11T10:01:31${zone}`,
+    }
+    const history = [entry(1, 'aaa', { deployStartedAt, deployedAt: `2026-03-11T10:01:30${zone}` })]
+    expect(readAs(argocd, application(history, operation)).drafts).toHaveLength(1)
+  }
 })
 
 test('how often a sync was tried is told, and an application that was never deployed is known for what it is', () => {

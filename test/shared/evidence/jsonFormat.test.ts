@@ -74,6 +74,8 @@ test.each([
   ['1773226082002999', 1773226082002],
   ['1773226082002', 1773226082002],
   ['1773226082.002999', 1773226082002],
+  ['1.773226082002999e+18', 1773226082002],
+  ['1.77322E+12', null], // a spreadsheet has rounded it by minutes
 ])('%s is the thousandth of a second that it says', (written, at) => {
   expect(epochInstant(written)).toBe(at)
 })
