@@ -11,10 +11,7 @@ export const pastedText: EvidenceFormat = {
   name: 'pasted-text',
   label: 'text',
   recognises: ({ text, documents }) =>
-    documents.length === 0 &&
-    !looksLikeJson(text) &&
-    !isBinary(text) &&
-    readPasted(withoutTags(text), noAnswers).entries.length > 0,
+    documents.length === 0 && !looksLikeJson(text) && !isBinary(text) && hasTimes(withoutTags(text)),
   read: ({ text }, answers, onCount) => {
     const { entries, untimed } = readPasted(withoutTags(text), answers, onCount)
     const all = entries.map((entry) => ({ draft: draftOfEntry(entry), entry }))
@@ -40,6 +37,10 @@ export const pastedText: EvidenceFormat = {
     return { drafts, problems, notes }
   },
 }
+
+/** The beginning of a long text mostly shows it. */
+const hasTimes = (text: string): boolean =>
+  [text.slice(0, 20_000), text].some((part) => readPasted(part, noAnswers).entries.length > 0)
 
 const looksLikeJson = (text: string): boolean =>
   /^\W{0,20}[[{]\s*["{[]/.test(text) || /^\s*[[{]\s*$/.test(text.split('\n', 1)[0] ?? '')

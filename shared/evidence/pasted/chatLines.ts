@@ -34,10 +34,12 @@ export function isCountedThing(lines: readonly string[], at: number): boolean {
 }
 
 const MOST_HEADER = 120
+/** Most lines do not, and need no closer look. */
+const endsLikeTime = /(?:\d|[ap]\.?\s?m\.?|Uhr|h|[)\]])\s*$/i
 
 /** A line that ends with a time and is otherwise a name, or a time alone: above a message of Slack, Teams or Discord. */
 export function chatHeader(line: string): ChatHeader | null {
-  if (line.length > MOST_HEADER) return null
+  if (line.length > MOST_HEADER || !endsLikeTime.test(line)) return null
   const text = line.replace(/\s*(?:Uhr|\(edited\)|\(bearbeitet\))\s*$/i, '').trimEnd()
   const moment = findMoments(text)[0]
   if (!moment || moment.until || !/^\s*[)\]]?\s*$/.test(text.slice(moment.end))) return null

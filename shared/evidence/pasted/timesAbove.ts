@@ -12,10 +12,11 @@ function isMoment(line: string): boolean {
  * other text as it is.
  */
 export function timesAbove(lines: string[]): string[] {
-  const isTime = lines.map(isMoment)
   const isFilled = lines.map((line) => line.trim() !== '')
-  const isBelow = isTime[isFilled.lastIndexOf(true)] && !isTime[isFilled.indexOf(true)]
-  if (!isBelow || isTime.filter(Boolean).length < 2) return lines
+  const [first, last] = [isFilled.indexOf(true), isFilled.lastIndexOf(true)].map((at) => lines[at] ?? '')
+  if (isMoment(first ?? '') || !isMoment(last ?? '')) return lines
+  const isTime = lines.map(isMoment)
+  if (isTime.filter(Boolean).length < 2) return lines
   const above: string[] = []
   let words: string[] = []
   for (const [position, line] of lines.entries()) {
