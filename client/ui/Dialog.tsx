@@ -17,9 +17,14 @@ type DialogProps = {
   footer?: ReactNode
 }
 
-/** Where typing begins. Without a field the dialog itself takes the focus: a stray Enter then does nothing. */
+/**
+ * Where typing begins. Without a field the dialog itself takes the focus: a stray Enter then does nothing. A search comes
+ * after a look at what there is, and would open a phone's keyboard over it.
+ */
 const firstField = (popup: HTMLElement | null) =>
-  popup?.querySelector<HTMLElement>('input:not([type=file], [type=radio], [type=checkbox]), textarea')
+  popup?.querySelector<HTMLElement>(
+    'input:not([type=file], [type=radio], [type=checkbox], [type=search]), textarea',
+  )
 
 /** Modal: the focus goes in, Escape and the cross close it, the focus comes back. */
 export function Dialog({ open, onClose, title, description, size = 'md', children, footer }: DialogProps) {

@@ -174,7 +174,7 @@ describe.each([
     await expectOpenToAll(noor, 'a log on a phone')
   })
 
-  test('answering before the meeting, on a phone too, and opening the answers', async () => {
+  test('answering and importing before the meeting, on a phone too, and opening the answers', async () => {
     const { page: maren } = await come('Maren Oduya', candor.address)
     const link = await importByDrop(maren)
     await maren.getByRole('link', { name: 'Prepare' }).click()
@@ -187,6 +187,11 @@ describe.each([
     const visitor = await come('Ines Carvalho', `${link}/prepare`, { viewport: phone, isPhone: true })
     await expect(visitor.page.getByText(/^Answers stay hidden/)).toBeVisible()
     await expectOpenToAll(visitor.page, 'sealed answers on a phone')
+    await visitor.page.getByRole('button', { name: 'Paste', exact: true }).click()
+    await visitor.page.getByLabel('The text').fill('10:14 alert: checkout 5xx\n10:30 rolled back')
+    await visitor.page.getByRole('button', { name: 'Read it' }).click()
+    await expect(visitor.page.getByRole('dialog', { name: '2 things to choose from' })).toBeVisible()
+    await expectOpenToAll(visitor.page, 'what an import offers, on a phone')
     await maren.getByRole('button', { name: 'Open these answers' }).first().click()
     await expectOpenToAll(maren, 'asked once more before answers are opened')
     await maren.getByRole('button', { name: 'Open answers' }).click()

@@ -12,8 +12,8 @@ import { everyOffer, filterOffers } from './filterOffers.ts'
 import { MaskList } from './MaskList.tsx'
 import { OfferFilters } from './OfferFilters.tsx'
 import { OfferTable } from './OfferTable.tsx'
+import { SourceList } from './SourceList.tsx'
 import { CurrentSource } from './SourceQueue.tsx'
-import { SourceSettings } from './SourceSettings.tsx'
 import type { EvidenceImport, Reading } from './useEvidenceImport.ts'
 
 /** What an import offers, to look at and choose from. Nothing is added or sent before “Add”. */
@@ -68,9 +68,7 @@ export function ImportPreview({ importing }: { importing: EvidenceImport }) {
             {chosen.length} are chosen. A timeline people can read has far fewer.
           </Notice>
         )}
-        {reading?.sources.map((source) => (
-          <SourceSettings key={source.name} source={source} importing={importing} incidentZone={zone} />
-        ))}
+        {reading && <SourceList sources={reading.sources} importing={importing} incidentZone={zone} />}
         {reading && <MaskList reading={reading} importing={importing} />}
         {reading && reading.rows.length > 0 && <Offers {...{ reading, importing, zone }} />}
       </div>

@@ -51,6 +51,7 @@ export function OfferFilters({ filter, onFilter, kinds, sources, zone, nearAt }:
       )}
       <input
         type="search"
+        className={styles.sought}
         aria-label="Words"
         placeholder="Words"
         value={filter.words}
@@ -70,7 +71,7 @@ function TimeLimit({ label, zone, nearAt, onLimit }: TimeLimitProps) {
   const isWrong = typed.trim() !== '' && !read.ok
   return (
     <input
-      type="text"
+      type="search"
       className={styles.time}
       aria-label={`${label}, in ${zone}`}
       placeholder={`${label} 14:31`}
