@@ -592,6 +592,18 @@ describe('an event moved by its grip', () => {
     expect(texts(room).slice(0, 2)).toEqual(['v318 deploys', 'pool default changes'])
   })
 
+  test('stays held when the room moves the horizon meanwhile', async () => {
+    const room = roomWith()
+    show(room)
+    drag('roll back', { x: 50, y: 130 })
+    await act(() => room.send({ type: 'setHorizon', horizonAt: at('14:36') }))
+    layOut()
+    fireEvent.pointerMove(window, { pointerId: 1, clientX: 50, clientY: 131 })
+    expect(screen.getByText(/^Would be about 13:57/)).toBeDefined()
+    act(letGo)
+    expect(texts(room).slice(0, 2)).toEqual(['pool default changes', 'roll back'])
+  })
+
   test('is not offered to whoever only reads', () => {
     show(roomWith(wei))
     act(() => row('roll back').focus())

@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo } from 'react'
+import { type PointerEvent, useMemo, useState } from 'react'
 import { describeTimelineEvents } from '../../../shared/content/timeline.ts'
 import type { TimelineEventId } from '../../../shared/ids.ts'
 import { placeInOrder } from '../../../shared/timeline/placeInOrder.ts'
@@ -33,8 +33,8 @@ export function useEventMove(
   goTo: (id: TimelineEventId) => void,
 ): EventMove {
   const room = useRoom()
+  const [held] = useState(() => valueStore<HeldEvent | null>(null))
   return useMemo(() => {
-    const held = valueStore<HeldEvent | null>(null)
     const read = () => room.timeline.read()
     const aim = (id: TimelineEventId, afterId: TimelineEventId | null) => {
       const before = held.get()
@@ -91,5 +91,5 @@ export function useEventMove(
         announce(held.get()?.words ?? 'Where it was')
       },
     }
-  }, [room, zone, rowOf, goTo])
+  }, [room, held, zone, rowOf, goTo])
 }
