@@ -61,6 +61,7 @@ import { triageRoutes } from './triage/triageRoutes.ts'
 import { auditRoute } from './workspaces/auditRoute.ts'
 import { colleagueRoutes } from './workspaces/colleagueRoutes.ts'
 import { invitationRoutes } from './workspaces/invitationRoutes.ts'
+import { invitedRoute } from './workspaces/invitedRoute.ts'
 import { operatorRoutes } from './workspaces/operatorRoutes.ts'
 import { teamRoutes } from './workspaces/teamRoutes.ts'
 import { workspaceRoutes } from './workspaces/workspaceRoutes.ts'
@@ -141,6 +142,7 @@ export function createApp(dependencies: AppDependencies): Express {
   workspaceRoutes(answer, shared)
   colleagueRoutes(answer, { ...shared, linkTo, recheckAccess })
   invitationRoutes(answer, { ...shared, linkTo, sendMail })
+  invitedRoute(answer, { ...shared, collaboration })
   teamRoutes(answer, { ...shared, recheckAccess })
   auditRoute(answer, shared)
   operatorRoutes(answer, { ...shared, linkTo })

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { makeMark, type PreparationMark, takeMarkBack } from '../../shared/content/preparationMarks.ts'
 import { addRoleHolder, removeRoleHolder } from '../../shared/content/roleHolders.ts'
 import type { IncidentRole } from '../../shared/guide/incidentRoles.ts'
-import type { PersonId, PreparationMarkId, RoleHolderId } from '../../shared/ids.ts'
+import type { InvitationId, PersonId, PreparationMarkId, RoleHolderId } from '../../shared/ids.ts'
 import { useRoom } from './RoomProvider.tsx'
 import { newId } from './room.ts'
 
@@ -24,6 +24,12 @@ export function usePreparationEdits() {
         undo.stopCapturing()
         const id = newId<RoleHolderId>()
         addRoleHolder(contentDoc, { id, role, personId, name, by, createdAt: now() }, origin)
+      },
+      invite: (role: IncidentRole, name: string, invitationId: InvitationId) => {
+        undo.stopCapturing()
+        const id = newId<RoleHolderId>()
+        const holder = { id, role, personId: null, name, invitationId, by, createdAt: now() }
+        addRoleHolder(contentDoc, holder, origin)
       },
       unassign: (id: RoleHolderId) => {
         undo.stopCapturing()

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { incidentRoles } from '../guide/incidentRoles.ts'
-import { personId, type RoleHolderId, roleHolderId } from '../ids.ts'
+import { invitationId, personId, type RoleHolderId, roleHolderId } from '../ids.ts'
 import { type EditOrigin, roleHoldersOf } from './contentDoc.ts'
 import { instant, orNull } from './fields.ts'
 import { type RecordView, readRecords, viewRecords } from './records.ts'
@@ -14,6 +14,8 @@ export const roleHolder = z.object({
   role: z.enum(incidentRoles),
   personId: orNull(personId),
   name: z.string().check(z.minLength(1), z.maxLength(MOST_HOLDER_NAME)),
+  /** With which they were invited to the workspace: who they are is known once they have come. */
+  invitationId: z.catch(z.optional(invitationId), undefined),
   by: orNull(personId),
   createdAt: z.catch(instant, 0),
 })

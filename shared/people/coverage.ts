@@ -14,7 +14,8 @@ export type KnownTeam = { teamId: TeamId; name: string; personIds: readonly Pers
 export type CoverageInput = {
   timeline: readonly Pick<TimelineEvent, 'id' | 'text'>[]
   actionItems: readonly Pick<ActionItem, 'owner'>[]
-  roleHolders: readonly RoleHolder[]
+  /** `open`: they have an invitation that still lets them in. */
+  roleHolders: readonly (RoleHolder & { invited?: 'open' | 'accepted' | 'over' | null })[]
   marks: readonly PreparationMark[]
   members: readonly Member[]
   /** The workspace, as far as whoever looks may know it. */
@@ -86,8 +87,11 @@ export function coverageOf(input: CoverageInput): Expected[] {
     for (const one of teams) if (teamIds.includes(one.teamId)) team(one).eventIds.push(id)
     for (const name of unknown) named(name).eventIds.push(id)
   }
-  for (const { personId, name, role } of roleHolders)
-    (personId ? person(personId, name) : named(name)).roles.push(incidentRoleGuide[role].title)
+  for (const { personId, name, role, invited } of roleHolders) {
+    const one = personId ? person(personId, name) : named(name)
+    one.roles.push(incidentRoleGuide[role].title)
+    if (invited === 'open' && one.state === 'missing') one.state = 'invited'
+  }
   for (const { owner } of actionItems) {
     if (owner?.personId) person(owner.personId, owner.name || 'Someone').ownsAction = true
     else if (owner?.name.trim()) named(owner.name).ownsAction = true

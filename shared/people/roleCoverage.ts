@@ -4,24 +4,24 @@ import { type IncidentRole, incidentRoles, isRequired, reasonsToInvite } from '.
 import type { Severity } from '../guide/severities.ts'
 import type { Sensitivity, Signal } from '../triage/facts.ts'
 
-export type RoleStanding = {
+export type RoleStanding<Holder extends RoleHolder = RoleHolder> = {
   role: IncidentRole
   need: 'required' | 'suggested' | 'optional'
   /** Why it is suggested. */
   because: readonly string[]
-  holders: readonly RoleHolder[]
+  holders: readonly Holder[]
   state: 'held' | 'notNeeded' | 'missing'
   /** Why it may stay empty. */
   reason: string
 }
 
 /** Every role of the guide as it stands in this postmortem, in the guide's order; what is missing and required counts. */
-export function roleCoverage(
+export function roleCoverage<Holder extends RoleHolder>(
   severity: Severity | null,
   facts: readonly (Signal | Sensitivity)[],
-  roleHolders: readonly RoleHolder[],
+  roleHolders: readonly Holder[],
   marks: readonly PreparationMark[],
-): RoleStanding[] {
+): RoleStanding<Holder>[] {
   return incidentRoles.map((role) => {
     const because = reasonsToInvite(role, facts)
     const suggested = because.length > 0 ? 'suggested' : 'optional'
@@ -34,5 +34,7 @@ export function roleCoverage(
   })
 }
 
-export const missingRoles = (standings: readonly RoleStanding[]): IncidentRole[] =>
+export const missingRoles = (
+  standings: readonly Pick<RoleStanding, 'role' | 'need' | 'state'>[],
+): IncidentRole[] =>
   standings.flatMap(({ role, need, state }) => (need === 'required' && state === 'missing' ? [role] : []))

@@ -66,8 +66,11 @@ const draft = {
   timeline: [event('Jonas Lindqvist opens #inc-412'), event('Payments joins'), event('Tomás rolls back')],
 }
 
-function show(part: 'roles' | 'readiness', me: GivenPerson = maren) {
-  const room = givenRoom({ draft, people: [maren, tomas, noor, wei], me })
+function show(
+  part: 'roles' | 'readiness',
+  me: GivenPerson = maren,
+  room = givenRoom({ draft, people: [maren, tomas, noor, wei], me }),
+) {
   render(
     <QueryClientProvider client={newQueryClient()}>
       <InRoom room={room}>
@@ -200,4 +203,58 @@ test('an alert that stayed quiet is written down as a fact, and taken back', asy
   expect(await screen.findByText('One stayed quiet')).not.toBeNull()
   act(() => void room.undo.undo())
   expect(readCards(room.contentDoc)).toEqual([])
+})
+
+test('whoever is invited by e-mail for a role shows as invited by itself, and as themselves once they have come', async () => {
+  let state = 'open'
+  const asked = givenServer(({ method, path }) => {
+    if (path.endsWith('/invitations'))
+      return { body: { invitationId: 'i1', link: 'https://c/i/1', mail: 'sent' } }
+    if (path.endsWith('/invited')) {
+      const personId = state === 'accepted' ? idOf(tomas) : null
+      return { body: { invited: [{ invitationId: 'i1', state, personId }] } }
+    }
+    if (path === '/api/postmortems/p1') return { body: { summary, snapshot: givenRoom().snapshot.get() } }
+    if (path === '/api/workspaces/w1')
+      return { body: { ...workspace, workspace: { ...workspace.workspace, role: 'admin' } } }
+    return { body: method === 'GET' ? { triages: [], known } : {} }
+  })
+  const room = show('roles')
+  await screen.findByText('Team Payments') // the workspace is known
+  fireEvent.click(rowOf('Product').getByRole('button', { name: /^Assign/ }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Invite by e-mail…' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.click(dialog.getByRole('button', { name: 'Invite' }))
+  dialog.getByText('Say a name.')
+  fireEvent.change(dialog.getByLabelText('Name'), { target: { value: 'Tomás V.' } })
+  fireEvent.change(dialog.getByLabelText('E-mail'), { target: { value: 'tomas@example.org' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Invite' }))
+  await dialog.findByText('Tomás V. is invited.')
+  expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+    email: 'tomas@example.org',
+    role: 'member',
+  })
+  expect(readRoleHolders(room.contentDoc)).toMatchObject([
+    { role: 'product', personId: null, name: 'Tomás V.', invitationId: 'i1' },
+  ])
+  fireEvent.click(dialog.getByRole('button', { name: 'Done' }))
+  await rowOf('Product').findByText('invited')
+  const list = within(screen.getByRole('list', { name: 'Named, and not here yet' }))
+  const away = within(list.getByText('Tomás V.').closest('li') ?? document.body)
+  away.getByText('Invited')
+  expect(away.queryByRole('button')).toBeNull()
+
+  state = 'accepted'
+  cleanup()
+  show('roles', maren, room)
+  await rowOf('Product').findByText(tomas.name)
+  expect(rowOf('Product').queryByText(/invited|not here/)).toBeNull()
+})
+
+test('whoever may not invite to the workspace is not offered it', async () => {
+  show('roles')
+  await screen.findByText('Team Payments')
+  fireEvent.click(rowOf('Product').getByRole('button', { name: /^Assign/ }))
+  await screen.findByRole('menuitem', { name: 'Someone else…' })
+  expect(screen.queryByRole('menuitem', { name: 'Invite by e-mail…' })).toBeNull()
 })

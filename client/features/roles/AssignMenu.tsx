@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { IncidentRole } from '../../../shared/guide/incidentRoles.ts'
+import { mayInWorkspace } from '../../../shared/people/workspaceRoles.ts'
 import { useDirectory } from '../../room/useDirectory.ts'
 import { useMeeting } from '../../room/useMeeting.ts'
 import { usePreparationEdits } from '../../room/usePreparationEdits.ts'
@@ -10,14 +11,20 @@ import { MenuItem } from '../../ui/MenuItem.tsx'
 import { MenuSeparator } from '../../ui/MenuSeparator.tsx'
 import { NameDialog } from './NameDialog.tsx'
 
-type AssignMenuProps = { role: IncidentRole; title: string; onWaive: (() => void) | null }
+type AssignMenuProps = {
+  role: IncidentRole
+  title: string
+  onInvite: (role: IncidentRole) => void
+  onWaive: (() => void) | null
+}
 
 /** Who had a role: someone of the meeting, a colleague, or a name. */
-export function AssignMenu({ role, title, onWaive }: AssignMenuProps) {
+export function AssignMenu({ role, title, onInvite, onWaive }: AssignMenuProps) {
   const { members } = useMeeting()
-  const { people } = useDirectory()
+  const { people, workspace } = useDirectory()
   const { assign } = usePreparationEdits()
   const [isTyping, setTyping] = useState(false)
+  const mayInvite = mayInWorkspace(workspace?.role ?? null, 'managePeople')
   const here = new Set(members.map(({ personId }) => personId))
   const groups = [
     { heading: 'In this meeting', choices: members },
@@ -46,6 +53,7 @@ export function AssignMenu({ role, title, onWaive }: AssignMenuProps) {
             ),
         )}
         <MenuSeparator />
+        {mayInvite && <MenuItem onSelect={() => onInvite(role)}>Invite by e-mail…</MenuItem>}
         <MenuItem onSelect={() => setTyping(true)}>Someone else…</MenuItem>
         {onWaive && <MenuItem onSelect={onWaive}>Not needed…</MenuItem>}
       </Menu>

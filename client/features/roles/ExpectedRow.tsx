@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { MOST_MARK_REASON } from '../../../shared/content/preparationMarks.ts'
 import type { Expected } from '../../../shared/people/coverage.ts'
+import { usePreparationMarks } from '../../room/useContent.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { usePreparationEdits } from '../../room/usePreparationEdits.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,6 +15,8 @@ export function ExpectedRow({ one }: { one: Expected }) {
   const { mark, takeBack } = usePreparationEdits()
   const [isWaiving, setWaiving] = useState(false)
   const { markId, name, state, reason } = one
+  // Whoever has an invitation is invited without anybody's word, and there is none to take back.
+  const isMarked = usePreparationMarks().some(({ id }) => id === markId)
   const of = <span className="vh">: {name}</span>
   return (
     <li>
@@ -35,7 +38,7 @@ export function ExpectedRow({ one }: { one: Expected }) {
             </Button>
           </>
         )}
-        {mayEdit && state !== 'missing' && (
+        {mayEdit && isMarked && (
           <Button size="sm" kind="quiet" onClick={() => takeBack(markId)}>
             Take back{of}
           </Button>

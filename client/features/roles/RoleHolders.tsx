@@ -1,20 +1,20 @@
 import { X } from 'lucide-react'
-import type { RoleHolder } from '../../../shared/content/roleHolders.ts'
 import { colourOf, memberOf } from '../../../shared/meeting/meeting.ts'
 import { useMayEdit, useMeeting } from '../../room/useMeeting.ts'
 import { usePreparationEdits } from '../../room/usePreparationEdits.ts'
+import type { HeldRole } from '../../room/useRolesHeld.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Roles.module.css'
 
 /** Those who have a role. Whoever has joined has a face. */
-export function RoleHolders({ holders, roleTitle }: { holders: readonly RoleHolder[]; roleTitle: string }) {
+export function RoleHolders({ holders, roleTitle }: { holders: readonly HeldRole[]; roleTitle: string }) {
   const meeting = useMeeting()
   const mayEdit = useMayEdit()
   const { unassign } = usePreparationEdits()
   return (
     <ul className={styles.holders}>
-      {holders.map(({ id, personId, name }) => {
+      {holders.map(({ id, personId, name, invited }) => {
         const member = personId === null ? undefined : memberOf(meeting, personId)
         return (
           <li key={id}>
@@ -22,7 +22,7 @@ export function RoleHolders({ holders, roleTitle }: { holders: readonly RoleHold
               <Avatar name={member.name} colour={colourOf(meeting, member.personId)} size={20} decorative />
             )}
             <span className={styles.name}>{member?.name ?? name}</span>
-            {!member && <small>not here yet</small>}
+            {!member && <small>{awayWords[invited ?? 'accepted']}</small>}
             {mayEdit && (
               <IconButton
                 size="sm"
@@ -38,3 +38,9 @@ export function RoleHolders({ holders, roleTitle }: { holders: readonly RoleHold
     </ul>
   )
 }
+
+const awayWords = {
+  open: 'invited',
+  accepted: 'not here yet',
+  over: 'the invitation is over',
+} as const

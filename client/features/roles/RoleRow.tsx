@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { MOST_MARK_REASON, markIdOf } from '../../../shared/content/preparationMarks.ts'
-import { incidentRoleGuide } from '../../../shared/guide/incidentRoles.ts'
+import { type IncidentRole, incidentRoleGuide } from '../../../shared/guide/incidentRoles.ts'
 import type { RoleStanding } from '../../../shared/people/roleCoverage.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { usePreparationEdits } from '../../room/usePreparationEdits.ts'
+import type { HeldRole } from '../../room/useRolesHeld.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -14,8 +15,10 @@ import styles from './Roles.module.css'
 /** One role: what it brings, who has it, or that nobody has. */
 export function RoleRow({
   standing: { role, need, because, holders, state, reason },
+  onInvite,
 }: {
-  standing: RoleStanding
+  standing: RoleStanding<HeldRole>
+  onInvite: (role: IncidentRole) => void
 }) {
   const { title, brings, mustNot } = incidentRoleGuide[role]
   const mayEdit = useMayEdit()
@@ -42,6 +45,7 @@ export function RoleRow({
               <AssignMenu
                 role={role}
                 title={title}
+                onInvite={onInvite}
                 onWaive={state === 'missing' ? () => setWaiving(true) : null}
               />
             )}

@@ -1,12 +1,16 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { type IncidentRole, incidentRoleGuide } from '../../../shared/guide/incidentRoles.ts'
 import { numberInWords } from '../../../shared/numberInWords.ts'
 import { missingRoles, roleCoverage } from '../../../shared/people/roleCoverage.ts'
-import { usePreparationMarks, useRoleHolders } from '../../room/useContent.ts'
+import { usePreparationMarks } from '../../room/useContent.ts'
 import { useCoverage } from '../../room/useCoverage.ts'
+import { useDirectory } from '../../room/useDirectory.ts'
 import { useIncident } from '../../room/useIncident.ts'
+import { useRolesHeld } from '../../room/useRolesHeld.ts'
 import { useTriageFacts } from '../../room/useTriageFacts.ts'
 import { CapabilityTable } from './CapabilityTable.tsx'
 import { ExpectedPeople } from './ExpectedPeople.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
 import { Neutrality } from './Neutrality.tsx'
 import { RoleRow } from './RoleRow.tsx'
 import styles from './Roles.module.css'
@@ -15,9 +19,12 @@ import styles from './Roles.module.css'
 export function Roles() {
   const severity = useIncident()?.severity ?? null
   const facts = useTriageFacts()
-  const holders = useRoleHolders()
+  const holders = useRolesHeld()
   const marks = usePreparationMarks()
   const coverage = useCoverage()
+  const { workspace } = useDirectory()
+  /** Here, because the row of a role moves once somebody has it. */
+  const [inviting, setInviting] = useState<IncidentRole | null>(null)
   const standings = useMemo(
     () => roleCoverage(severity, facts, holders, marks),
     [severity, facts, holders, marks],
@@ -35,7 +42,7 @@ export function Roles() {
       <Neutrality coverage={coverage} />
       <ul className={styles.roles}>
         {shown.map((standing) => (
-          <RoleRow key={standing.role} standing={standing} />
+          <RoleRow key={standing.role} standing={standing} onInvite={setInviting} />
         ))}
       </ul>
       {others.length > 0 && (
@@ -43,10 +50,18 @@ export function Roles() {
           <summary>Roles that this incident does not ask for</summary>
           <ul className={styles.roles}>
             {others.map((standing) => (
-              <RoleRow key={standing.role} standing={standing} />
+              <RoleRow key={standing.role} standing={standing} onInvite={setInviting} />
             ))}
           </ul>
         </details>
+      )}
+      {inviting && workspace && (
+        <InviteDialog
+          role={inviting}
+          title={incidentRoleGuide[inviting].title}
+          workspaceId={workspace.workspaceId}
+          onClose={() => setInviting(null)}
+        />
       )}
       <ExpectedPeople coverage={coverage} />
       <CapabilityTable />

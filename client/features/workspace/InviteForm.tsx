@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { mayGiveRole, type WorkspaceRole, workspaceRoles } from '../../../shared/people/workspaceRoles.ts'
 import { inviteEndpoint } from '../../../shared/wire/workspaces.ts'
 import { callApi } from '../../room/callApi.ts'
+import { invitationMailWords } from '../../room/invitationMailWords.ts'
 import { roleNames } from '../../room/roleWords.ts'
 import { useForm } from '../../room/useForm.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -68,17 +69,11 @@ export function InviteForm() {
       {invited && (
         <div className={styles.made}>
           <Notice role="status" title={`${invited.email} is invited.`}>
-            {mailInWords[invited.mail]}
+            {invitationMailWords[invited.mail]}
           </Notice>
           <LinkField label="Invitation link" link={invited.link} />
         </div>
       )}
     </>
   )
-}
-
-const mailInWords: Record<Invited['mail'], string> = {
-  sent: 'The link is on its way by mail. You can also give it to them yourself.',
-  notSent: 'This Candor sends no mail, so give them the link yourself.',
-  failed: 'The mail could not be sent. The invitation stands: give them the link yourself.',
 }

@@ -76,6 +76,7 @@ export const aboutOne: Record<string, Sample> = {
     bodies: [{ stage: 'review' }, { stage: 'deepDive' }],
     observerHears: onlyReads,
   },
+  'GET /api/postmortems/:postmortemId/invited': { bodies: [undefined], observerHears: null },
   'GET /api/postmortems/:postmortemId/triage': { bodies: [undefined], observerHears: null },
   'POST /api/postmortems/:postmortemId/triage': {
     bodies: [
