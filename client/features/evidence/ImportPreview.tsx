@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChosenOffers } from './ChosenOffers.tsx'
-import styles from './Evidence.module.css'
 import { everyOffer, filterOffers } from './filterOffers.ts'
+import styles from './ImportPreview.module.css'
 import { MaskList } from './MaskList.tsx'
 import { OfferFilters } from './OfferFilters.tsx'
 import { OfferTable } from './OfferTable.tsx'
@@ -103,7 +103,7 @@ function Offers({ reading, importing, zone }: OffersProps) {
       {shown.length > 0 || rows !== reading.rows ? (
         <OfferTable rows={shown} importing={importing} zone={zone} />
       ) : (
-        <p className={styles.empty}>Nothing here is like that. What you chose stays chosen.</p>
+        <p className={styles.note}>Nothing here is like that. What you chose stays chosen.</p>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { isSecret, maskWords } from '../../../shared/evidence/masking/maskReasons.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
-import styles from './Evidence.module.css'
+import styles from './ImportPreview.module.css'
 import type { EvidenceImport, Reading } from './useEvidenceImport.ts'
 
 /** Longer lists are counted, not shown. */

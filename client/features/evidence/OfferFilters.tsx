@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { EventKind } from '../../../shared/evidence/eventKinds.ts'
 import { readTypedTime } from '../../../shared/time/typedTime.ts'
-import styles from './Evidence.module.css'
 import type { OfferFilter } from './filterOffers.ts'
+import styles from './ImportPreview.module.css'
 import { kindWords } from './kindWords.ts'
 
 type OfferFiltersProps = {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import styles from './Evidence.module.css'
 import type { OfferRow as Row } from './evidenceMessages.ts'
+import styles from './ImportPreview.module.css'
 import { OfferRow } from './OfferRow.tsx'
 import type { EvidenceImport } from './useEvidenceImport.ts'
 

@@ -1,5 +1,5 @@
-import styles from './Evidence.module.css'
 import type { EvidenceSource } from './evidenceMessages.ts'
+import styles from './ImportPreview.module.css'
 import { SourceSettings } from './SourceSettings.tsx'
 import { sourceStanding } from './sourceStanding.ts'
 import type { EvidenceImport } from './useEvidenceImport.ts'

@@ -3,8 +3,8 @@ import { viewerZone } from '../../room/viewerZone.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import styles from './Evidence.module.css'
 import type { EvidenceSource } from './evidenceMessages.ts'
+import styles from './ImportPreview.module.css'
 
 type SourceQuestionsProps = {
   source: EvidenceSource
