@@ -28,6 +28,7 @@ const patterns: readonly (readonly [EventKind, RegExp])[] = [
     'mitigation',
     /\bmitigat|\broll(?:ed|ing)?[ -]?back\b|\brevert(?:ed|ing|s)?\b|\bhotfix|\bfail(?:ed|ing)?[ -]?over\b|\brestart(?:ed|ing)?\b|\bscal(?:ed|ing) (?:up|out|down)\b|\bdisabl(?:ed|ing)\b|\bworkaround\b|\bfix(?:ed)? (?:deployed|applied|rolled|in place)\b/i,
   ],
+  ['alert', /^\W*(?:firing|triggered)\b/i],
   ['signal', /\d\s?%|\b\d+ tickets?\b/i],
   ['escalate', /\bescalat|\bpag(?:ed|ing) (?!was)|\bcall(?:ed|ing) in\b|\bnotified\b/i],
   ['join', /\bjoin(?:ed|ing|s)\b|\back(?:ed|nowledged?)?\b/i],

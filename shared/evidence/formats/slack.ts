@@ -23,7 +23,7 @@ export const slack: EvidenceFormat = {
     const { drafts, repeated } = latestOfEach(said)
     const silent = versions.length - said.length
     const leftOut = (note: string) => ({ about: 'leftOut' as const, note })
-    const isOnlyParts = input.documents.every(({ value }) => isPart(value, input))
+    const isOnlyParts = versions.length === 0 && input.documents.every(({ value }) => isPart(value, input))
     const notes = [
       ...(repeated > 0
         ? [{ about: 'repeated' as const, note: `Messages that came again (${repeated}) count once.` }]
@@ -44,7 +44,7 @@ function versionsIn(input: EvidenceInput): { versions: MessageVersion[]; problem
     const found = slackMessagesIn(value)
     const place = placeOf(value, input, names.channels)
     for (const { message, path } of found ?? []) {
-      const draft = slackDraft(message, names, place)
+      const draft = slackDraft(message, names, place ?? placeIn(message, names.channels))
       const problem = 'has no ts, so neither its time nor its id is known'
       if (draft) versions.push({ draft, editedAt: editedAt(message) })
       else problems.push({ line: null, path: [position, ...path], problem })
@@ -75,6 +75,10 @@ function isPart(value: unknown, { beside }: EvidenceInput): boolean {
 /** Other lists in the same folder are for the other formats. */
 const isOfSlack = (entry: object): boolean =>
   ['service_type', 'app_type', 'change_type', 'filetype', 'huddle_id', 'room_id'].some((key) => key in entry)
+
+/** What was searched for, or came as an event, says itself which channel it is of. */
+const placeIn = ({ channel }: JsonRecord, channels: ReadonlyMap<string, string>): string | null =>
+  wordsOf(valueAt(channel, 'name')) ?? channels.get(wordsOf(channel) ?? '') ?? wordsOf(channel)
 
 function placeOf(
   value: unknown,

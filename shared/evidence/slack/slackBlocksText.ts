@@ -1,4 +1,5 @@
 import { isRecord, type JsonRecord, listOf, recordOf, valueAt, wordsOf } from '../jsonValues.ts'
+import { plainMarkdown } from '../plainMarkdown.ts'
 import type { SlackNames } from './slackNames.ts'
 import { slackLink, slackText } from './slackText.ts'
 
@@ -23,6 +24,16 @@ function blockText(block: JsonRecord, names: SlackNames): string {
     case 'image':
     case 'video':
       return joined([block.title, block.alt_text], names)
+    case 'markdown':
+      return plainMarkdown(wordsOf(block.text) ?? '')
+    case 'table':
+      return listOf(block.rows)
+        .map((row) =>
+          listOf(row)
+            .map((cell) => richText(recordOf(cell), names, 0))
+            .join(' | '),
+        )
+        .join('\n')
     default:
       return joined([block.text], names)
   }

@@ -6,15 +6,17 @@ import { slackMessagesIn } from './slackMessagesIn.ts'
 
 /** What Slack has and this file has not. */
 export function slackGaps(input: EvidenceInput, drafts: readonly EvidenceDraft[]): EvidenceNote[] {
-  const hasMore = input.documents.some(
-    ({ value }) =>
-      valueAt(value, 'has_more') === true ||
-      wordsOf(valueAt(value, 'response_metadata', 'next_cursor')) !== null,
+  const answers = input.documents.flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
+  const isLast = answers.some((answer) => valueAt(answer, 'has_more') === false)
+  const hasMore = answers.some(
+    (answer) =>
+      valueAt(answer, 'has_more') === true ||
+      wordsOf(valueAt(answer, 'response_metadata', 'next_cursor')) !== null,
   )
   const more = 'Slack has more messages than this answer of its API holds. Export the next pages as well.'
   const missing = missingReplies(input, drafts)
   return [
-    ...(hasMore ? [{ about: 'incomplete' as const, note: more }] : []),
+    ...(hasMore && !isLast ? [{ about: 'incomplete' as const, note: more }] : []),
     ...(missing > 0
       ? [{ about: 'incomplete' as const, note: `Replies in threads (${missing}) are not in this file.` }]
       : []),

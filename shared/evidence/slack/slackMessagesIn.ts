@@ -20,6 +20,15 @@ const isMessage = (value: unknown): boolean =>
  * event as Slack sends it. Null if it is none of these; a damaged record among messages is returned as it is.
  */
 export function slackMessagesIn(value: unknown): SlackMessage[] | null {
+  if (isListOfPages(value)) {
+    const pages = listOf(value).map((page, position) => ({
+      found: slackMessagesIn(page) ?? unknownPage(page),
+      position,
+    }))
+    return pages.flatMap(({ found, position }) =>
+      found.map(({ message, path }) => ({ message, path: [position, ...path] })),
+    )
+  }
   const found = listIn(value)
   if (!found?.list.some(isMessage)) return null
   const messages: SlackMessage[] = []
@@ -34,7 +43,21 @@ export function slackMessagesIn(value: unknown): SlackMessage[] | null {
   return messages
 }
 
-export const holdsSlackMessages = (value: unknown): boolean => listIn(value)?.list.some(isMessage) ?? false
+/** Nothing, unless it says something that is not understood. */
+const unknownPage = (page: unknown): SlackMessage[] =>
+  listIn(page)?.list.length === 0 ? [] : [{ message: recordOf(page), path: [] }]
+
+export const holdsSlackMessages = (value: unknown): boolean =>
+  isListOfPages(value) || (listIn(value)?.list.some(isMessage) ?? false)
+
+/** Days of an export, or answers of the API, that were put into one list. */
+const isListOfPages = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.some(
+    (page) => (Array.isArray(page) || isRecord(page)) && !isMessage(page) && holdsListOfMessages(page),
+  )
+const holdsListOfMessages = (page: unknown): boolean =>
+  (Array.isArray(page) ? page : listOf(valueAt(page, 'messages'))).some(isMessage)
 
 type Found = { list: readonly unknown[]; path: string[]; isWrapped: boolean }
 

@@ -54,7 +54,7 @@ const isListOf = (list: readonly unknown[], holds: (record: JsonRecord) => boole
 
 /** Files of an export are lists; the API wraps them. */
 const peopleIn = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : listOf(valueAt(value, 'members'))
+  Array.isArray(value) ? value : [...listOf(valueAt(value, 'members')), ...listOf(valueAt(value, 'users'))]
 const channelsIn = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : listOf(valueAt(value, 'channels'))
 
@@ -70,7 +70,8 @@ function addList(value: unknown, people: Map<string, string>, channels: Map<stri
       const ids = [idOf(person.id), wordsOf(valueAt(person, 'profile', 'bot_id'))]
       for (const id of ids) if (id !== null && name !== null) people.set(id, name)
     }
-  } else if (isSlackChannels(value)) {
+  }
+  if (isSlackChannels(value)) {
     for (const channel of channelsIn(value).map(recordOf)) {
       const id = idOf(channel.id)
       if (id !== null) channels.set(id, wordsOf(channel.name)?.normalize('NFC') ?? id)
