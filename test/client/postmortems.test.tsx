@@ -251,3 +251,22 @@ test('the address holds what is set and nothing else, and nobody’s address bre
     filtersIn(readLibrarySearch({ words: 7, kinds: ['gossip'], services: 'pool', severities: ['SEV-1'] })),
   ).toEqual({ ...noFilters, severities: ['SEV-1'] })
 })
+
+test('what is to be prepared next stands above, by its planned start or else by when its window closes', async () => {
+  const hour = 3_600_000
+  const now = Date.now()
+  const resolved = (hours: number) => ({ resolvedAt: now - hours * hour })
+  givenList([
+    { ...listed('p1', 'Closed long ago', 'scheduled'), ...resolved(400) },
+    { ...listed('p2', 'Closes soon', 'scheduled'), ...resolved(60) },
+    { ...listed('p3', 'Planned', 'scheduled'), ...resolved(50), startsAt: now + 2 * hour },
+    { ...listed('p4', 'Not resolved', 'scheduled') },
+    { ...listed('p5', 'Held', 'ended'), ...resolved(50) },
+  ])
+  showPage(<Listed workspaces={[workspaceOf('Payments')]} />)
+  const upcoming = within(await screen.findByRole('region', { name: 'Upcoming reviews 4' }))
+  expect(
+    upcoming.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent?.trim()),
+  ).toEqual(['Planned', 'Closes soon', 'Not resolved'])
+  expect(upcoming.getByRole('link', { name: 'Prepare Planned' }).getAttribute('href')).toBe('/p/p3/prepare')
+})

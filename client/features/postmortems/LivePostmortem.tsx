@@ -23,7 +23,7 @@ export function LivePostmortem({ postmortem }: { postmortem: PostmortemSummary }
         <h2 className={styles.liveTitle}>{title}</h2>
         <p className={styles.liveAbout}>{about}</p>
         <div className={styles.liveAbout}>
-          <ReviewWindow postmortem={postmortem} />
+          <ReviewWindow postmortem={postmortem} track="plain" />
         </div>
       </div>
       <Link

@@ -10,6 +10,7 @@ import { homeSentence } from './homeSentence.ts'
 import { Library } from './Library.tsx'
 import { LivePostmortem } from './LivePostmortem.tsx'
 import styles from './Postmortems.module.css'
+import { UpcomingReviews } from './UpcomingReviews.tsx'
 import { useNow } from './useNow.ts'
 import { WaivedAgainContext, waivedAgainByPostmortem } from './waivedAgain.ts'
 
@@ -54,6 +55,7 @@ export function PostmortemLibrary({ postmortems, ways, filters, onFilter }: Post
           </ul>
         </section>
       )}
+      <UpcomingReviews postmortems={postmortems} />
       <Library listed={[...postmortems].sort(byStatusThenIncident)} filters={filters} onFilter={onFilter} />
     </WaivedAgainContext>
   )

@@ -42,7 +42,7 @@ export function PostmortemRow({ postmortem, words }: { postmortem: PostmortemSum
       <td className={styles.people}>{peopleInWords(memberCount)}</td>
       <td className={styles.status}>
         {statusInWords(postmortem)}
-        <ReviewWindow postmortem={postmortem} />
+        <ReviewWindow postmortem={postmortem} track="none" />
       </td>
     </tr>
   )

@@ -14,11 +14,17 @@ import { useNow } from './useNow.ts'
 
 const HOUR_MS = 3_600_000
 
+type ReviewWindowProps = {
+  postmortem: PostmortemSummary
+  /** Whether the window is drawn as well. */
+  track: 'none' | 'plain' | 'labelled'
+}
+
 /**
  * When it is planned and where that lies in its 24 to 72 hours; while no time is chosen, where the window stands; once
  * the team has met, how long after it was resolved.
  */
-export function ReviewWindow({ postmortem }: { postmortem: PostmortemSummary }) {
+export function ReviewWindow({ postmortem, track }: ReviewWindowProps) {
   const { resolvedAt, metAt, startsAt, waiver, stage } = postmortem
   const now = useNow()
   const hasWindow = stage !== 'deepDive'
@@ -34,8 +40,12 @@ export function ReviewWindow({ postmortem }: { postmortem: PostmortemSummary }) 
   return (
     <div className={styles.window} data-is={isPlanned ? 'planned' : is}>
       <WindowWords postmortem={postmortem} now={now} />
-      {hasWindow && hours !== null && (
-        <WindowTrack hours={hours} startHours={startsAt === null ? null : hoursAt(startsAt)} />
+      {hasWindow && hours !== null && track !== 'none' && (
+        <WindowTrack
+          hours={hours}
+          startHours={startsAt === null ? null : hoursAt(startsAt)}
+          labelled={track === 'labelled'}
+        />
       )}
     </div>
   )
