@@ -1,5 +1,6 @@
 import { markdownLink } from '../content/notes.ts'
 import type { Moment, TimelineEvent } from '../content/timeline.ts'
+import { originalInWords } from '../content/webLink.ts'
 import { weekdayInWords } from '../time/calendarDay.ts'
 import { momentInWords, momentWithDay, timeBeside } from '../time/momentInWords.ts'
 import { timelineDays } from '../time/timelineDays.ts'
@@ -36,9 +37,15 @@ function timelineEventLine(timelineEvent: TimelineEvent, zone: string): string {
     ...(kind === 'decision' ? ['**decision**'] : []),
   ]
   const seen = firstSeenAt === null ? '' : ` (first seen ${firstSeenInWords(firstSeenAt, occurred, zone)})`
-  const source = sourceUrl ? ` (${markdownLink('source', sourceUrl)})` : ''
+  const source = sourceUrl ? ` (${markdownLink(sourceInWords(sourceUrl), sourceUrl)})` : ''
   const line = `- ${marks.join(' · ')} — ${itemText(text) || 'no words yet'}${seen}${source}`
   return [line, ...writtenParts(timelineEvent).map(partLine)].join('\n')
+}
+
+/** Of an original of evidence, what it came from. */
+const sourceInWords = (url: string): string => {
+  const original = originalInWords(url)
+  return original ? `source: ${oneLine(original)}` : 'source'
 }
 
 /** A list inside the event's own item. */

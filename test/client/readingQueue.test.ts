@@ -6,6 +6,7 @@ import type {
   SourceProgress,
 } from '../../client/features/evidence/evidenceMessages.ts'
 import { createReadingQueue } from '../../client/features/evidence/readingQueue.ts'
+import { standingInWords } from '../../client/features/evidence/sourceStanding.ts'
 
 const inWords = (sources: readonly SourceProgress[]) =>
   sources.map((source) => {
@@ -73,10 +74,7 @@ test.each([
 ])('%s of thousands of lines is counted before its end', async (_, head, line) => {
   const told: EvidenceTold[] = []
   let now = 0
-  const ask = createEvidenceDesk(
-    (one) => told.push(one),
-    () => (now += 250),
-  )
+  const ask = createEvidenceDesk((one) => told.push(one), { now: () => (now += 250) })
   const at = (n: number) =>
     new Date(Date.UTC(2026, 2, 11) + n * 1_000).toISOString().slice(0, 19).replace('T', ' ')
   const content = head + Array.from({ length: 2_500 }, (_, n) => line(at(n), n)).join('')
@@ -89,4 +87,16 @@ test.each([
       : [],
   )
   expect(counts).toEqual([0, 0, 1_000, 2_000, 2_500])
+})
+
+test('a file that is too large is refused by that, and not read as an empty one', async () => {
+  const told: EvidenceTold[] = []
+  const ask = createEvidenceDesk((one) => told.push(one), { mostFileBytes: 10 })
+  const content = new File(['2026-03-11 10:14 UTC alert'], 'large.txt')
+  const settings = { answers: {}, offsetsMs: {}, names: [], masksAddresses: false, shown: [], without: [] }
+  await ask({ ask: 'read', run: 1, given: [{ path: 'large.txt', content }], settings })
+  const read = told.find((one) => one.told === 'read')
+  expect(read?.sources.map((source) => standingInWords(source))).toEqual([
+    'large.txt was not read. It is larger than what can be read in a browser; a part of it may do.',
+  ])
 })

@@ -6,6 +6,7 @@ import { readCards } from '../../shared/content/cards.ts'
 import { readImpact, readIncident } from '../../shared/content/incident.ts'
 import { emptyDraft, seedContent } from '../../shared/content/postmortemDraft.ts'
 import { emptyContext, readTimeline, type TimelineEvent } from '../../shared/content/timeline.ts'
+import { linkToOriginal } from '../../shared/content/webLink.ts'
 import { parseIncidentFile } from '../../shared/evidence/incidentFile.ts'
 import type { MetricSeriesId } from '../../shared/ids.ts'
 import { emptyMeeting } from '../../shared/meeting/meeting.ts'
@@ -204,6 +205,16 @@ test('names stand beside roles, owners, what somebody brought and answers given 
     '- Participan',
     '- [on-call (',
   ])
+})
+
+test('an event that came from evidence names the tool beside its link, whoever wrote that link', () => {
+  const original = 'https://candor.example/api/postmortems/p1/evidence/e1/file'
+  const [first] = gitlabReviewed().timeline
+  if (!first) throw new Error('has no events')
+  const line = (words: string) =>
+    timelineSection([{ ...first, sourceUrl: linkToOriginal(original, words) }], 'UTC', [])
+  expect(line('Slack export')).toContain(`([source: Slack export](${original}#Slack%20export))`)
+  expect(line('](https://evil.example) [x')).not.toMatch(/[^\\]\]\(https:\/\/evil/)
 })
 
 test('a placeholder time does not make it look as if the clocks had changed', () => {

@@ -14,6 +14,7 @@ export function describeSource(
   name: string,
   readings: readonly EvidenceReading[],
   files: readonly MaskedFile[],
+  isTooLarge: boolean,
 ): EvidenceSource {
   const drafts = readings.flatMap((reading) => reading.drafts)
   const asked = new Set(drafts.flatMap(({ needs }) => needs))
@@ -25,7 +26,7 @@ export function describeSource(
       reading.problems.map((problem) => ({ ...problem, of: reading.within ?? reading.path })),
     )
   const leftOut = files.flatMap((file) => file.leftOut)
-  const isUnreadable = files.some((file) => file.isUnreadable)
+  const unread = whyUnread({ isTooLarge, isUnreadable: files.some((file) => file.isUnreadable) })
   return {
     name,
     format,
@@ -33,9 +34,10 @@ export function describeSource(
     draftCount: drafts.length,
     needs: evidenceNeeds.filter((need) => asked.has(need)),
     written: drafts.find(({ needs, written }) => needs.length > 0 && written !== null)?.written ?? null,
-    problems: isUnreadable
-      ? [{ line: null, path: null, of: name, problem: 'is no text, so nothing in it can be read or masked' }]
-      : problems.slice(0, MOST_PROBLEMS),
+    problems:
+      unread === null
+        ? problems.slice(0, MOST_PROBLEMS)
+        : [{ of: name, line: null, path: null, problem: unread }],
     notes: [
       ...notesOf(readings),
       ...(leftOut.length > 0
@@ -44,6 +46,17 @@ export function describeSource(
     ],
     actors: actorsIn(drafts),
   }
+}
+
+function whyUnread({
+  isTooLarge,
+  isUnreadable,
+}: {
+  isTooLarge: boolean
+  isUnreadable: boolean
+}): string | null {
+  if (isTooLarge) return 'is larger than what can be read in a browser; a part of it may do'
+  return isUnreadable ? 'is no text, so nothing in it can be read or masked' : null
 }
 
 /** What files of a zip say alike is said once; what some say of themselves alone, with their names. */

@@ -30,9 +30,10 @@ const MOST_FILE_BYTES = 400_000_000
 /** What goes on in the worker: it masks, reads, and sends what was masked. Nothing else of a file leaves it. */
 export function createEvidenceDesk(
   tell: (told: EvidenceTold) => void,
-  now: () => number = () => performance.now(),
+  { now = () => performance.now(), mostFileBytes = MOST_FILE_BYTES } = {},
 ) {
   const batches: Batch[] = []
+  const tooLarge = new Set<string>()
   const needsAtFirst = new Map<string, ReturnType<typeof describeSource>['needs']>()
 
   const read = async (run: number, settings: ReadSettings) => {
@@ -58,7 +59,7 @@ export function createEvidenceDesk(
     queue.end()
     const sources = [...new Set(readings.map(({ path }) => sourceOf(path)))].map((name) => {
       const ofIt = readings.filter(({ path }) => sourceOf(path) === name)
-      const described = describeSource(name, ofIt, leftOutOf(name))
+      const described = describeSource(name, ofIt, leftOutOf(name), tooLarge.has(name))
       const needs = needsAtFirst.get(name) ?? described.needs
       needsAtFirst.set(name, needs)
       return { ...described, needs }
@@ -88,7 +89,8 @@ export function createEvidenceDesk(
     try {
       if (asked.ask === 'read') {
         const taken = new Set(batches.flatMap(({ files }) => files.map(({ path }) => path)))
-        const files = await Promise.all(asked.given.map((file) => contentOf(file, taken)))
+        const files = await Promise.all(asked.given.map((file) => contentOf(file, taken, mostFileBytes)))
+        for (const { path } of files.filter(({ isTooLarge }) => isTooLarge)) tooLarge.add(sourceOf(path))
         batches.push({ files, masked: [], maskedBy: '', values: [] })
         await read(run, asked.settings)
       } else if (asked.ask === 'settle') {
@@ -119,12 +121,16 @@ function readBatch({ masked }: Batch, { answers, without }: ReadSettings, onRead
 }
 
 /** Two files of one name stay two. */
-async function contentOf({ path, content }: GivenFile, taken: Set<string>): Promise<EvidenceFile> {
+async function contentOf(
+  { path, content }: GivenFile,
+  taken: Set<string>,
+  mostBytes: number,
+): Promise<EvidenceFile & { isTooLarge?: true }> {
   let unique = path
   for (let count = 2; taken.has(unique); count++)
     unique = path.replace(/^[^/]*/, (top) => `${top} (${count})`)
   taken.add(unique)
   if (typeof content === 'string') return { path: unique, content }
-  if (content.size > MOST_FILE_BYTES) return { path: unique, content: '' }
+  if (content.size > mostBytes) return { path: unique, content: '', isTooLarge: true }
   return { path: unique, content: new Uint8Array(await content.arrayBuffer()) }
 }
