@@ -52,7 +52,8 @@ export default defineConfig({
     root: '.',
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
-      node('shared'),
+      // Those who attack with random input say how often, not how long.
+      node('shared', { testTimeout: 20_000 }),
       node('server', { testTimeout: 20_000 }),
       node('journeys', { testTimeout: 60_000, globalSetup: ['test/harness/buildClient.ts'] }),
       {

@@ -85,10 +85,7 @@ export function editComment(
   return changed.changes > 0
 }
 
-/**
- * Its words are gone, and what stays says who took them. False if it was deleted before. Who that was is kept where the
- * people it mentioned were: a comment without words mentions nobody.
- */
+/** Its words are gone, and what stays says who took them. False if it was deleted before. */
 export function removeComment(
   database: DatabaseSync,
   { postmortemId, commentId }: CommentKey,
@@ -97,11 +94,11 @@ export function removeComment(
   return inTransaction(database, () => {
     const emptied = database
       .prepare(
-        `UPDATE comments SET text = '', mentions = ?, deleted_at = ?
+        `UPDATE comments SET text = '', mentions = '[]', deleted_at = ?, removed_by = ?
          WHERE postmortem_id = ? AND comment_id = ? AND deleted_at IS NULL
          RETURNING (SELECT name FROM people WHERE people.person_id = comments.person_id) AS name`,
       )
-      .get(JSON.stringify([by]), at, postmortemId, commentId)
+      .get(at, by, postmortemId, commentId)
     if (!emptied) return false
     const subject = String(emptied.name ?? '')
     addAuditEntry(database, { at, action: 'commentRemoved', by, postmortemId, subject })
@@ -133,7 +130,7 @@ export function deleteComment(
         `DELETE FROM comments WHERE postmortem_id = :postmortemId AND thread_id = :threadId AND number > coalesce(
            (SELECT max(number) FROM comments
             WHERE postmortem_id = :postmortemId AND thread_id = :threadId
-              AND (deleted_at IS NULL OR mentions <> '[]')), 0)`,
+              AND (deleted_at IS NULL OR removed_by IS NOT NULL)), 0)`,
       )
       .run(thread)
     database

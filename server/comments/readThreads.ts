@@ -26,18 +26,14 @@ export function readThreads(database: DatabaseSync, postmortemId: PostmortemId):
 }
 
 function commentOf(row: Record<string, SQLOutputValue>, personOf: (id: unknown) => Person): Comment {
-  const people = z
-    .array(personId)
-    .parse(JSON.parse(String(row.mentions)))
-    .map(personOf)
-  const isDeleted = row.deleted_at !== null
+  const mentions = z.array(personId).parse(JSON.parse(String(row.mentions)))
   return {
     commentId: commentId.parse(row.comment_id),
     by: personOf(row.person_id),
     at: Number(row.at),
-    text: isDeleted ? null : String(row.text),
-    removedBy: isDeleted ? (people[0] ?? null) : null,
-    mentions: isDeleted ? [] : people,
+    text: row.deleted_at === null ? String(row.text) : null,
+    removedBy: row.removed_by === null ? null : personOf(row.removed_by),
+    mentions: mentions.map(personOf),
     editedAt: row.edited_at === null ? null : Number(row.edited_at),
   }
 }
