@@ -107,3 +107,8 @@ describe('a time in brackets has its sender behind it', () => {
     expect(saidIn('[Yesterday 10:35] Sam Osei: x\n', on)).toEqual([['date', 'Sam Osei', 'x']])
   })
 })
+
+test('a chat shows the clock of whoever reads, so a time that names its zone heads no message', () => {
+  const text = 'Errors (10:14 UTC)\nwe looked\nRollback (10:38 UTC)\nit ran\n'
+  expect(readText(text, on).drafts.map(({ actor }) => actor)).not.toContain('Rollback')
+})

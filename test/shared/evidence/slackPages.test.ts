@@ -58,3 +58,13 @@ test('an alert that fires is one, however high what it measures', () => {
   const [draft] = readJsonText([message('1773224343.000100', { text: '[FIRING:1] 5xx at 18%' })]).drafts
   expect(draft?.kindHint).toBe('alert')
 })
+
+test('a change that is no edit, as when a link unfolds, is later than its message all the same', () => {
+  const change = {
+    type: 'message',
+    subtype: 'message_changed',
+    ts: '1773224399.000100',
+    message: { ...first, text: 'after' },
+  }
+  expect(readJsonText([first, change]).drafts).toMatchObject([{ text: 'after', edited: false }])
+})
