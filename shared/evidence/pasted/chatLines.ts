@@ -17,7 +17,7 @@ export function speakerIn(rest: string): { name: string; words: string } | null 
 
 /** What chats add around messages when they are copied. */
 const noise =
-  /^\s*(?:\(?edited\)?|\(?bearbeitet\)?|new(?: messages?)?|neu|\d{1,3}|\d+ repl(?:y|ies).*|\d+ antwort(?:en)?.*|last reply .*|view thread|view newer replies|also sent to the channel|replied to a thread:?.*|:[\w+-]+:(?::[\w-]+:)?(?:\s*\d+)?|app|pinned by .*|has joined|reply|react|copy link)\s*$/i
+  /^\s*(?:\(?edited\)?|\(?bearbeitet\)?|new(?: messages?)?|neu|\d{1,3}|\d+ repl(?:y|ies).*|\d+ antwort(?:en)?.*|last reply .*|view thread|view newer replies|also sent to the channel|replied to a thread:?.*|(?::[\w+-]+:\s*(?:\d+\s*)?)+|app|pinned by .*|has joined|reply|react|copy link)\s*$/i
 export const isChatNoise = (line: string): boolean => noise.test(line)
 
 const replies = /^\s*\d+ (?:repl(?:y|ies)|antwort(?:en)?)\b/i

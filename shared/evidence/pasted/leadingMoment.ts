@@ -24,9 +24,9 @@ export type LeadingMoment = {
 const decoration = new RegExp(
   [
     '^([\\s>]*)',
-    '(?:[-*+•·–—]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[[ xX]\\]\\s*)?(?:#{1,6}\\s+)?',
+    '(?:[-*+•·–—]\\s+|\\(?(?:\\d{1,3}|[a-z])[.)]\\s+)?(?:\\[[ xX]\\]\\s*)?(?:#{1,6}\\s+)?',
     '([*_`([|~≈±\\s]*)',
-    '((?:at|by|on|from|between|since|until|around|about|approximately|approx\\.?|roughly|before|after|shortly after|ca\\.?|circa|c\\.|um|gegen|ab|seit|am|vers|le|el|a las|à|de|entre|von|zwischen)\\s+(?:(?:the|approximately|around|about)\\s+)?)?',
+    '((?:at|by|on|from|between|since|until|around|about|approximately|approx\\.?|roughly|before|after|(?:shortly|just) (?:before|after)|no later than|as early as|as of|spätestens|ca\\.?|circa|c\\.|um|gegen|ab|seit|am|vers|le|el|a las|à|de|entre|von|zwischen)\\s+(?:(?:the|approximately|around|about)\\s+)?)?',
     `(${otherDayPattern},?\\s+(?:(?:at|um|à|a las)\\s+)?)?`,
     `(${weekdayPattern}\\.?,?\\s+(?:(?:at|um|à|a las)\\s+)?)?`,
   ].join(''),

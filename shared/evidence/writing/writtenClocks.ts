@@ -13,16 +13,17 @@ const half = '\\s?([ap])\\.?\\s?m\\b\\.?'
 const alone = '(?:(?<![\\p{L}\\d.:,/_-])|(?<=\\d[Tt])|(?<=/\\d{4}:))'
 const notMore = '(?!\\d|[:.]\\d|(?!Z\\b|UTC|GMT|h\\b|hrs\\b|ish\\b)\\p{L})'
 
-/** With seconds and halves as they may be; then the hour alone; `10h14`; `10.14 Uhr`; `1014 UTC`. */
+/** With seconds and halves as they may be; then the hour alone; `10h14`; `10.14 Uhr`; `10 Uhr`; `1014 UTC`. */
 const sources: readonly string[] = [
   `(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,12}))?)?(?:${half})?`,
   `(\\d{1,2})()()()${half}`,
   `(\\d{1,2})h(\\d\\d)()()()`,
   `(\\d{1,2})\\.(\\d\\d)()()()(?=\\s?(?:Uhr|h)\\b)`,
+  `(\\d{1,2})()()()()(?=\\s?Uhr\\b)`,
   `([01]\\d|2[0-3])([0-5]\\d)()()()(?=\\s?(?:UTC|GMT|Z|hrs)\\b)`,
 ]
 /** `11.50`: a clock only where a time must stand, since it may as well be a number. */
-const dotted = `(\\d{1,2})\\.(\\d\\d)()()()(?!\\s?(?:%|ms|s|m|h|k|[KMGT]i?B|x)\\b|\\s?%)`
+const dotted = `(\\d{1,2})\\.(\\d\\d)()()()(?!\\s?(?:%|ms|s|m|h|k|sec(?:ond)?s?|min(?:ute)?s?|hours?|percent|million|[KMGT]i?B|x)\\b|\\s?%)`
 
 const compiled = (source: string, flags: string) => new RegExp(source, flags)
 const everywhere = compiled(sources.map((source) => `${alone}(?:${source})${notMore}`).join('|'), 'giu')
@@ -56,7 +57,7 @@ function clockOf(groups: readonly (string | undefined)[]): WrittenClock | null {
   const minute = Number(minutes || 0)
   const second = Number(`${seconds || 0}.${decimals || 0}`)
   if (minute > 59 || second >= 60 || hour > 23) return null
-  if (!halves) return { hour, minute, second, half: null, isWhole: false }
+  if (!halves) return { hour, minute, second, half: null, isWhole: !minutes }
   if (hour < 1 || hour > 12) return null
   const name = halves.toLowerCase() === 'p' ? 'pm' : 'am'
   return { hour: (hour % 12) + (name === 'pm' ? 12 : 0), minute, second, half: name, isWhole: !minutes }

@@ -100,6 +100,10 @@ describe('a zone may be written', () => {
     ['10:14 UTC (02:14 PST) - up', '10:14'],
     ['1014hrs up', '10:14'],
     ['10:14ish up', '10:14'],
+    ['(1) 10:14 up', '10:14'],
+    ['a) 10:14 up', '10:14'],
+    ['No later than 10:14 up', '10:14'],
+    ['14 Uhr up', '14:00'],
   ])('%s', (line, time) => {
     expect(linesOf(line, on)).toEqual([[`2026-03-11T${time}:00.000Z`, 'up']])
   })
@@ -160,4 +164,9 @@ test('the zone of a text may stand between signs of emphasis, a range behind a w
       { text: 'rollback', at: Date.UTC(2026, 2, 11, 10, 38), endedAt: Date.UTC(2026, 2, 11, 10, 44) },
     ])
   }
+})
+
+test('an hour alone is known to the hour, and a number with its unit is none', () => {
+  expect(readText('14 Uhr up', on).drafts).toMatchObject([{ precision: 'hour' }])
+  expect(readText('10.14 seconds passed\n10.14 million rows\n', on).drafts).toEqual([])
 })
