@@ -17,7 +17,6 @@ export function ImpactArea() {
         hint="Who was affected, how, and for how long"
         text={impactOf(contentDoc)}
       />
-      <EditIncidentButton verb="Change the incident’s times, severity or services" />
       {facts.length > 0 && (
         <dl className={styles.facts} aria-label="Figures of the impact">
           {facts.map(({ metric, value, unit }) => (
@@ -36,6 +35,7 @@ export function ImpactArea() {
         hint="Two or three sentences for someone who was not here"
         text={summaryOf(contentDoc)}
       />
+      <EditIncidentButton verb="Change the incident’s times, severity or services" />
     </div>
   )
 }
