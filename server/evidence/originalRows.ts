@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { evidenceFormats } from '../../shared/evidence/evidenceFormats.ts'
+import { formatInWords } from '../../shared/evidence/evidenceFormats.ts'
 import type { EvidenceId, PersonId, PostmortemId } from '../../shared/ids.ts'
 import type { EvidenceOriginal } from '../../shared/wire/evidence.ts'
 import { provenContent } from './provenContent.ts'
@@ -74,7 +74,7 @@ const originalOf = (row: Record<string, SQLOutputValue>): EvidenceOriginal => ({
   evidenceId: String(row.evidence_id) as EvidenceId,
   name: String(row.name),
   format: row.format === null ? null : String(row.format),
-  label: labelOf(row.format),
+  label: row.format === null ? null : formatInWords(String(row.format)),
   size: Number(row.size),
   by: { personId: String(row.added_by) as PersonId, name: String(row.by_name) },
   at: Number(row.added_at),
@@ -84,9 +84,6 @@ const originalOf = (row: Record<string, SQLOutputValue>): EvidenceOriginal => ({
   takenCount: Number(row.taken),
 })
 
-/** Null, too, for what another version of this program knew. */
-const labelOf = (format: SQLOutputValue | undefined): string | null =>
-  evidenceFormats.find(({ name }) => name === format)?.label ?? null
 const countOf = (value: SQLOutputValue | undefined) => (value == null ? null : Number(value))
 
 /** Null where there is none. Its content is null where what is stored is not what was once kept. */

@@ -63,3 +63,10 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   plainCsv,
   pastedText,
 ]
+
+/**
+ * What a format is called for people; null for one that is not known here. Of two readers of one name the more general
+ * comes last.
+ */
+export const formatInWords = (name: string | null): string | null =>
+  evidenceFormats.findLast((format) => format.name === name)?.label ?? null

@@ -1,15 +1,16 @@
 import { markdownLink } from '../content/notes.ts'
 import { momentWithDay } from '../time/momentInWords.ts'
 import { oneLine } from './prose.ts'
-import type { ReportOriginal } from './reportInput.ts'
+import type { ReportInput, ReportOriginal } from './reportInput.ts'
 
 /** As many characters of a hash tell two files apart for anybody who compares them. */
 const SHORT_HASH = 12
 
 /** What people brought along, as it was kept: enough to find each original again and to see that it is the same. */
-export function evidenceSection(originals: readonly ReportOriginal[], zone: string): string {
-  if (originals.length === 0) return '## Evidence\n\nNo evidence was imported.'
-  return `## Evidence\n\n${originals.map((original) => originalLine(original, zone)).join('\n')}`
+export function evidenceSection(originals: ReportInput['originals'], zone: string): string[] {
+  if (originals === null) return []
+  const lines = originals.map((original) => originalLine(original, zone))
+  return [`## Evidence\n\n${lines.length > 0 ? lines.join('\n') : 'No evidence was imported.'}`]
 }
 
 function originalLine(original: ReportOriginal, zone: string): string {

@@ -13,9 +13,9 @@ import type { HeldMeeting, OpenedQuestion, ReportInput } from './reportInput.ts'
 
 /** What stands in no document, and where files are read in full: a report is read elsewhere. */
 export type BesideDocument = {
-  /** The newest first, as they are listed. */
-  originals: readonly EvidenceOriginal[]
-  openedQuestions: readonly OpenedQuestion[]
+  /** The newest first, as they are listed. Null where they could not be asked for, like what comes next. */
+  originals: readonly EvidenceOriginal[] | null
+  openedQuestions: readonly OpenedQuestion[] | null
   /** The oldest first. */
   earlierMeetings: readonly HeldMeeting[]
   originalAddress: (evidenceId: EvidenceId) => string
@@ -49,9 +49,10 @@ export function readReportInput(
       title,
       markdown: notesMarkdown(notesOf(contentDoc, id)),
     })),
-    originals: originals
-      .map((original) => ({ ...original, address: originalAddress(original.evidenceId) }))
-      .reverse(),
+    originals:
+      originals
+        ?.map((original) => ({ ...original, address: originalAddress(original.evidenceId) }))
+        .reverse() ?? null,
     openedQuestions,
     meeting,
     earlierMeetings,

@@ -36,9 +36,9 @@ export type ReportInput = {
   attachments: ReportAttachment[]
   /** One entry for each agenda item, its Markdown escaped already; empty where nobody wrote. */
   notes: { itemId: AgendaItemId; title: string; markdown: string }[]
-  /** What people brought along, the oldest first. */
-  originals: readonly ReportOriginal[]
-  openedQuestions: readonly OpenedQuestion[]
+  /** What people brought along, the oldest first. Null, like what comes next, where it could not be asked for. */
+  originals: readonly ReportOriginal[] | null
+  openedQuestions: readonly OpenedQuestion[] | null
   /** The newest, which people are in. */
   meeting: Meeting
   /** Those held before it over the same document, the oldest first. */

@@ -25,10 +25,10 @@ export function writeReport(input: ReportInput): string {
     ...metricsSection(input),
     ...cardsSections(input.cards, incident.zone, attachments),
     actionsSection(input),
-    answersSection(input.openedQuestions),
+    ...answersSection(input.openedQuestions),
     notesSection(notes, attachments),
     ...meetingsSections(input),
-    evidenceSection(input.originals, incident.zone),
+    ...evidenceSection(input.originals, incident.zone),
     sourcesSection(incident.sources),
   ]
   return `${sections.join('\n\n')}\n`

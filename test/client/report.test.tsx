@@ -174,6 +174,8 @@ test('what cannot be read of the server is said to be missing, and comes once it
   isDown = true
   const { container } = await show(givenRoom({ draft: gitlab(), me: wei }))
   screen.getByText('Evidence and answers are missing here.')
+  expect(screen.queryByText('No evidence was imported.')).toBeNull()
+  expect(screen.queryByText('No answers were opened.')).toBeNull()
   expect(container.textContent).toContain(gitlab().incident.title)
 })
 

@@ -368,7 +368,7 @@ describe('nothing that was typed becomes more than text:', () => {
     actionItems: [action],
     attachments: [attached('h', { on: 'card', id: asCard('c') }, { what: 'file', name: hostile })],
     notes: [{ itemId: asItem('hostile'), title: hostile, markdown: 'escaped where it was read' }],
-    originals: gitlabReviewed().originals.map((original) => ({
+    originals: (gitlabReviewed().originals ?? []).map((original) => ({
       ...original,
       name: hostile,
       by: { ...original.by, name: hostile },

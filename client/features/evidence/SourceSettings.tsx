@@ -35,11 +35,11 @@ export function SourceSettings({ source, importing, incidentZone }: SourceSettin
               aria-expanded={isClockOff}
               onClick={() => setClockOff(!isClockOff)}
             >
-              Its clock was off
+              Its clock was off<span className="vh">: {name}</span>
             </Button>
           )}
           <Button size="sm" kind="quiet" onClick={() => settle({ without: [...settings.without, name] })}>
-            Put away
+            Put away<span className="vh">: {name}</span>
           </Button>
         </span>
       </header>

@@ -1,6 +1,6 @@
 import { evidenceNeeds } from '../../../shared/evidence/evidenceDraft.ts'
 import type { EvidenceNote } from '../../../shared/evidence/evidenceFormat.ts'
-import { evidenceFormats } from '../../../shared/evidence/evidenceFormats.ts'
+import { formatInWords } from '../../../shared/evidence/evidenceFormats.ts'
 import type { MaskedFile } from '../../../shared/evidence/masking/maskFiles.ts'
 import type { EvidenceReading } from '../../../shared/evidence/readEvidence.ts'
 import type { EvidenceSource } from './evidenceMessages.ts'
@@ -30,7 +30,7 @@ export function describeSource(
   return {
     name,
     format,
-    label: evidenceFormats.find((known) => known.name === format)?.label ?? null,
+    label: formatInWords(format),
     draftCount: drafts.length,
     needs: evidenceNeeds.filter((need) => asked.has(need)),
     written: drafts.find(({ needs, written }) => needs.length > 0 && written !== null)?.written ?? null,

@@ -78,12 +78,12 @@ export type ReadSummary = {
 /** `name` is what it is kept as, masked like everything else. */
 export type KeptSource = { source: string; name: string; evidenceId: EvidenceId }
 
-/** Where one source stands while all are read: `of` its files `done` are masked, so many things were found in it. */
-export type SourceProgress = { name: string } & (
+/** Where one source stands while all are read: `done` of its files are masked, `count` things were found in it. */
+export type SourceStep =
   | { is: 'waiting' }
   | { is: 'masking'; done: number; of: number }
   | { is: 'reading' | 'read'; count: number }
-)
+export type SourceProgress = { name: string } & SourceStep
 
 /** From the worker. Rows come in portions: a page that takes fifty thousand at once stands still for it. */
 export type EvidenceTold = { run: number } & (

@@ -1,15 +1,9 @@
 import type { EvidenceFile } from '../../../shared/evidence/readEvidence.ts'
-import type { SourceProgress } from './evidenceMessages.ts'
+import type { SourceProgress, SourceStep } from './evidenceMessages.ts'
 import { sourceOf } from './sourceOf.ts'
 
 /** Four times a second: faster nobody reads, and each time the page has to draw it. */
 const MS_BETWEEN_TELLS = 250
-
-type Step = SourceProgress extends infer One
-  ? One extends SourceProgress
-    ? Omit<One, 'name'>
-    : never
-  : never
 
 /** Where each source stands while one after the other is masked and then read. */
 export function createReadingQueue(
@@ -19,9 +13,10 @@ export function createReadingQueue(
 ) {
   const fileCounts = new Map<string, number>()
   for (const { path } of files) fileCounts.set(sourceOf(path), (fileCounts.get(sourceOf(path)) ?? 0) + 1)
-  const steps = new Map<string, Step>([...fileCounts.keys()].map((name) => [name, { is: 'waiting' }]))
+  const steps = new Map<string, SourceStep>([...fileCounts.keys()].map((name) => [name, { is: 'waiting' }]))
   const maskedPaths = new Map<string, Set<string>>()
   const countsByPath = new Map<string, number>()
+  const countsBySource = new Map<string, number>()
   let current: string | null = null
   let toldAt = Number.NEGATIVE_INFINITY
 
@@ -29,7 +24,7 @@ export function createReadingQueue(
     toldAt = now()
     tell([...steps].map(([name, step]) => ({ name, ...step })))
   }
-  const take = (name: string, step: Step) => {
+  const take = (name: string, step: SourceStep) => {
     if (!steps.has(name)) return // put away: masked with its batch, and not read
     if (current !== null && current !== name) leave(current)
     current = name
@@ -54,9 +49,11 @@ export function createReadingQueue(
     },
     reading: (path: string, count: number) => {
       const name = sourceOf(path)
+      const more = count - (countsByPath.get(path) ?? 0)
       countsByPath.set(path, count)
-      const ofSource = [...countsByPath].filter(([one]) => sourceOf(one) === name)
-      take(name, { is: 'reading', count: ofSource.reduce((sum, [, some]) => sum + some, 0) })
+      const ofSource = (countsBySource.get(name) ?? 0) + more
+      countsBySource.set(name, ofSource)
+      take(name, { is: 'reading', count: ofSource })
     },
     end: () => {
       for (const name of steps.keys()) leave(name)

@@ -25,10 +25,11 @@ export function useReportRows(me: PersonId): ReportRows | null {
   return useMemo(() => {
     if (isAsking) return null
     return {
-      originals: evidence.data?.originals ?? [],
-      openedQuestions: (answers.data?.questions ?? []).flatMap(({ questionId, revealed }) =>
-        revealed === null ? [] : [{ questionId, answers: revealed }],
-      ),
+      originals: evidence.data?.originals ?? null,
+      openedQuestions:
+        answers.data?.questions.flatMap(({ questionId, revealed }) =>
+          revealed === null ? [] : [{ questionId, answers: revealed }],
+        ) ?? null,
       earlierMeetings: meetings.slice(0, -1),
       isLacking: !evidence.data || !answers.data || !isKnown,
     }
