@@ -16,17 +16,19 @@ export type PastedEntry = {
   isHeading: boolean
   /** Its time stands at the end of its line, so what follows is about something else unless it is set in. */
   isWhole: boolean
+  /** A sentence, so times in the lines behind it are of their own, too. */
+  isProse: boolean
   line: number
 }
 
 export function entryAt(
   { moment, written, line }: { moment: WrittenMoment; written: string; line: number },
-  said: Partial<Pick<PastedEntry, 'lines' | 'actor' | 'indent' | 'isHeading' | 'isWhole'>>,
+  said: Partial<Pick<PastedEntry, 'lines' | 'actor' | 'indent' | 'isHeading' | 'isWhole' | 'isProse'>>,
   context: WrittenContext,
   answers: EvidenceAnswers,
 ): PastedEntry {
   const timing = timingOf(moment, written.trim(), context, answers)
-  const nothing = { lines: [], actor: null, indent: 0, isHeading: false, isWhole: false }
+  const nothing = { lines: [], actor: null, indent: 0, isHeading: false, isWhole: false, isProse: false }
   return { timing, clock: moment.clock, line, ...nothing, ...said }
 }
 

@@ -92,7 +92,13 @@ function readTimed(reading: PastedReading, lead: LeadingMoment, line: string, po
   openAt(
     reading,
     { moment, written, position },
-    { lines: [first], actor, indent: lead.indent, isHeading: isHeading || actor !== null },
+    {
+      lines: [first],
+      actor,
+      indent: lead.indent,
+      isHeading: isHeading || actor !== null,
+      isProse: lead.isProse,
+    },
   )
   readSentences(reading, others, position, lead.isProse)
 }

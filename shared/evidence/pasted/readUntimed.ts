@@ -34,7 +34,7 @@ export function readSentences(
     if (moment.date === null && (namesOtherDay(before) || findDay(before))) reading.day.lose()
     const written = sentence.slice(moment.start, moment.end)
     const words = lead ? lead.rest : sentence
-    openAt(reading, { moment, written, position }, { lines: [words] })
+    openAt(reading, { moment, written, position }, { lines: [words], isProse })
   }
 }
 
@@ -59,7 +59,10 @@ export function readUntimedRow(
 }
 
 /** `Date: 2026-03-11 10:14` is when it is about, and nothing that happened. */
-const isOfDocument = /^\W*(?:incident )?(?:date|datum|fecha|data|dato|sent|gesendet)\W*$/i
+const isOfDocument = /^\W*(?:incident )?(?:date|datum|fecha|data|dato)\W*$/i
+/** Above a mail, or a change in a log of them. */
+const isSent =
+  /^\W*(?:(?:sent|gesendet|envoyé|enviado)(?: on| le| el)?|date:\s+(?:mon|tue|wed|thu|fri|sat|sun))\b/iu
 
 /** A line that no time begins: it names the day, goes on with the entry above, or has a time further on. */
 export function readUntimed(reading: PastedReading, line: string, position: number): void {
@@ -68,6 +71,11 @@ export function readUntimed(reading: PastedReading, line: string, position: numb
   const trailing = reading.chat ? null : trailingMoment(line)
   const isSaid = trailing?.moment.date || !before || !goesOn(reading, before, line)
   if (trailing && isSaid && (!isHeading || trailing.isInBrackets)) {
+    if (isSent.test(line)) {
+      reading.day.takeMoment(trailing.moment)
+      openAt(reading, { ...trailing, position }, { isHeading: true })
+      return
+    }
     if (isOfDocument.test(trailing.words)) {
       reading.day.takeMoment({ ...trailing.moment, clock: null })
       reading.open = null
@@ -93,8 +101,8 @@ export function readUntimed(reading: PastedReading, line: string, position: numb
   }
   const sentences = sentencesOf(line.trim())
   if (before && goesOn(reading, before, line)) {
-    if (!reading.chat && sentences.some((sentence) => leadingMoment(sentence))) {
-      readSentences(reading, sentences, position, false)
+    if (!reading.chat && (before.isProse || sentences.some((sentence) => leadingMoment(sentence)))) {
+      readSentences(reading, sentences, position, before.isProse)
       return
     }
     before.lines.push(before.indent > 0 || /^\s/.test(line) ? line.trimEnd() : line)

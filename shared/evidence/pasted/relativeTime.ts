@@ -37,6 +37,7 @@ export function relativeEntry(line: string, number: number, { anchor }: Evidence
     indent: 0,
     isHeading: false,
     isWhole: false,
+    isProse: false,
     line: number,
   }
 }

@@ -148,7 +148,7 @@ test('times below their words, as status pages have them, are those of the words
 })
 
 test('a label and its time is one of its own, and that of the document only names the day', () => {
-  const text = 'Date: Wed Mar 11 09:58:00 2026 +0100\nStart: 10:14 UTC\nEnd: 11:10 UTC\nImpact: 18% failed\n'
+  const text = 'Date: 2026-03-11 09:58 (UTC)\nStart: 10:14 UTC\nEnd: 11:10 UTC\nImpact: 18% failed\n'
   expect(linesOf(text)).toEqual([
     ['2026-03-11T10:14:00.000Z', 'Start'],
     ['2026-03-11T11:10:00.000Z', 'End'],
@@ -169,4 +169,22 @@ test('the zone of a text may stand between signs of emphasis, a range behind a w
 test('an hour alone is known to the hour, and a number with its unit is none', () => {
   expect(readText('14 Uhr up', on).drafts).toMatchObject([{ precision: 'hour' }])
   expect(readText('10.14 seconds passed\n10.14 million rows\n', on).drafts).toEqual([])
+})
+
+test('lines that each tell a time within a sentence are one event each', () => {
+  const text = 'Alert fired at 10:14.\nPriya acked at 10:16.\nIt went on.\nBy 10:47 we were back.\n'
+  expect(linesOf(text, on).map(([, words]) => words)).toEqual([
+    'Alert fired at 10:14.',
+    'Priya acked at 10:16. It went on.',
+    'we were back.',
+  ])
+  expect(linesOf('10:14 alert\nfirst page was at 10:15\n', on)).toHaveLength(1)
+})
+
+test('a mail is what was sent then', () => {
+  const text = 'From: Mei\nSent: Wednesday, March 11, 2026 10:36 AM\nSubject: x\n\nWe are rolling back now.\n'
+  expect(linesOf(text, on)).toEqual([['2026-03-11T10:36:00.000Z', 'Subject: x\nWe are rolling back now.']])
+  expect(linesOf('Date:   Wed Mar 11 09:58:00 2026 +0100\n\n    Deploy v2\n')).toEqual([
+    ['2026-03-11T08:58:00.000Z', 'Deploy v2'],
+  ])
 })
