@@ -53,7 +53,10 @@ function readRows(
   for (const [position, row] of rows.entries()) {
     if (position % COUNT_EVERY === 0) onCount(drafts.length)
     const cell = (column: number | null) => (column === null ? '' : (row.cells[column] ?? '').trim())
-    const { written, isCarried, isLost } = days.next(cell(columns.date), cell(columns.time))
+    const { written, isCarried, isLost } = days.next(
+      cell(columns.date),
+      `${cell(columns.time)} ${cell(columns.half)}`.trim(),
+    )
     if (isCarried) carried++
     const around = { ...zonedBy(context, cell(columns.zone)), isDayLost: isLost }
     const draft = draftOf(row, columns, written, around, answers)

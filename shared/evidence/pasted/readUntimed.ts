@@ -6,7 +6,7 @@ import { namesOtherDay } from './otherDay.ts'
 import type { PastedEntry } from './pastedEntry.ts'
 import { openAt, type PastedReading } from './pastedReading.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
-import { trailingMoment } from './trailingMoment.ts'
+import { type TrailingMoment, trailingMoment } from './trailingMoment.ts'
 
 /** The sentences of a paragraph: each that has a time of its own opens an entry, the others go on with the last. */
 export function readSentences(
@@ -67,28 +67,11 @@ const isSent =
 /** A line that no time begins: it names the day, goes on with the entry above, or has a time further on. */
 export function readUntimed(reading: PastedReading, line: string, position: number): void {
   const { open: before } = reading
-  const isHeading = /^\s*#{1,6}\s/.test(line)
+  const isHeading = isHeadingLine(line)
   const trailing = reading.chat ? null : trailingMoment(line)
   const isSaid = trailing?.moment.date || !before || !goesOn(reading, before, line)
   if (trailing && isSaid && (!isHeading || trailing.isInBrackets)) {
-    if (isSent.test(line)) {
-      reading.day.takeMoment(trailing.moment)
-      openAt(reading, { ...trailing, position }, { isHeading: true })
-      return
-    }
-    if (isOfDocument.test(trailing.words)) {
-      reading.day.takeMoment({ ...trailing.moment, clock: null })
-      reading.open = null
-      reading.untimed++
-      return
-    }
-    reading.day.takeMoment(trailing.moment)
-    const indent = indentOf(line)
-    openAt(
-      reading,
-      { ...trailing, position },
-      { lines: [trailing.words], indent, isHeading, isWhole: !isHeading },
-    )
+    readTrailing(reading, trailing, line, position)
     return
   }
   const isDay = findMoments(line).length === 0 && reading.day.takeLine(line)
@@ -112,6 +95,29 @@ export function readUntimed(reading: PastedReading, line: string, position: numb
   readSentences(reading, sentences, position, true)
 }
 
+function readTrailing(
+  reading: PastedReading,
+  trailing: TrailingMoment,
+  line: string,
+  position: number,
+): void {
+  const { moment, words } = trailing
+  if (!isSent.test(line) && isOfDocument.test(words)) {
+    reading.day.takeMoment({ ...moment, clock: null })
+    reading.open = null
+    reading.untimed++
+    return
+  }
+  reading.day.takeMoment(moment)
+  const isHeading = isHeadingLine(line)
+  const indent = indentOf(line)
+  const said = isSent.test(line)
+    ? { isHeading: true }
+    : { lines: [words], indent, isHeading, isWhole: !isHeading }
+  openAt(reading, { ...trailing, position }, said)
+}
+
+const isHeadingLine = (line: string): boolean => /^\s*#{1,6}\s/.test(line)
 const indentOf = (line: string): number => line.length - line.trimStart().length
 
 /** Words behind an empty line, and list items as far out as the entry's own, are about something else. */

@@ -10,6 +10,8 @@ import type { Table } from './readTable.ts'
 export type TimelineColumns = {
   time: number
   date: number | null
+  /** Whether the clock beside it counts the morning or the evening. */
+  half: number | null
   end: number | null
   zone: number | null
   actor: number | null
@@ -22,7 +24,18 @@ export type TimelineColumns = {
 }
 
 const names = {
-  zone: ['timezone', 'time zone', 'tz', 'zone', 'zeitzone', 'fuseau horaire', 'zona horaria', 'tijdzone'],
+  zone: [
+    'timezone',
+    'time zone',
+    'utc offset',
+    'offset',
+    'tz',
+    'zone',
+    'zeitzone',
+    'fuseau horaire',
+    'zona horaria',
+    'tijdzone',
+  ],
   actor:
     'who|actor|author|by|person|user|username|user name|name|owner|reporter|responder|from|sender|wer|von|autor|qui|auteur|quien|chi|quem|wie|door|kto|кто|автор|担当者|担当|誰|发送者'.split(
       '|',
@@ -82,9 +95,10 @@ export function timelineColumns({ header, rows }: Table, answers: EvidenceAnswer
     time,
     date: time === clock && date !== -1 ? date : null,
     end: named(names.end, 'moment', 'clock') === -1 ? null : named(names.end, 'moment', 'clock'),
+    half: columnOfAll(header, samples, (cell) => /^[ap]\.?\s?m\.?$/i.test(cell)),
     zone: used(names.zone),
     actor: used(names.actor),
-    kind: used(names.kind) ?? columnOfKinds(header, samples),
+    kind: used(names.kind) ?? (samples.length > 1 ? columnOfAll(header, samples, isEventKind) : null),
     id: used(names.id),
     place: used(names.place),
   }
@@ -122,10 +136,14 @@ const someAnswers: EvidenceAnswers = {
   anchor: null,
 }
 
-/** In a table without names for its columns, or in another language, kinds may still be named in our words. */
-function columnOfKinds(header: readonly string[], rows: Table['rows']): number | null {
+/** In a table without names for its columns, or in another language, cells show what they are. */
+function columnOfAll(
+  header: readonly string[],
+  rows: Table['rows'],
+  is: (cell: string) => boolean,
+): number | null {
   const found = header.findIndex(
-    (_, column) => rows.length > 1 && rows.every(({ cells }) => isEventKind(cells[column]?.trim() ?? '')),
+    (_, column) => rows.length > 0 && rows.every(({ cells }) => is(cells[column]?.trim() ?? '')),
   )
   return found === -1 ? null : found
 }

@@ -84,6 +84,12 @@ test('of two columns for one time, the one whose zone is named counts, and what 
   ])
 })
 
+test('am or pm, or the offset, may stand in a column of its own', () => {
+  const halves = 'Date,Time,AM/PM,Event\n3/13/2026,10:14,PM,a\n3/13/2026,10:15,AM,b\n'
+  expect(timesOf(halves, UTC)).toEqual(['2026-03-13T10:15:00.000Z', '2026-03-13T22:14:00.000Z'])
+  expect(timesOf('time,UTC offset,what\n2026-03-11 10:14,+02:00,a\n')).toEqual([on('08:14:00')])
+})
+
 test('a title above the header is no header, and rows keep the numbers they have', () => {
   const { drafts } = readText('Incident INC-4127,,\n,,\nTime,Who,What\n2026-03-11 10:14,Mei,up\n', UTC)
   expect(drafts).toMatchObject([{ nativeId: '4', actor: 'Mei', text: 'up' }])
