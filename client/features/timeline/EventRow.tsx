@@ -112,6 +112,11 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       {(mayEdit || isOpen) && isNear && (
         <EventMenu timelineEvent={timelineEvent} isTabStop={isTabStop} actions={actions} />
       )}
+      {timelineEvent.sourceUrl && (
+        <span className={styles.source} aria-hidden="true">
+          {linkInWords(timelineEvent.sourceUrl, location.origin)}
+        </span>
+      )}
       {drop && (
         <span className={styles.drop} aria-hidden="true">
           Would be {dropWords}
