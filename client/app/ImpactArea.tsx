@@ -35,7 +35,7 @@ export function ImpactArea() {
         hint="Two or three sentences for someone who was not here"
         text={summaryOf(contentDoc)}
       />
-      <EditIncidentButton verb="Change the incident’s times, severity or services" />
+      <EditIncidentButton>Change the incident’s times, severity or services</EditIncidentButton>
     </div>
   )
 }

@@ -16,6 +16,8 @@ import { PostmortemTable } from './PostmortemTable.tsx'
 
 /** From so many on a list is worth narrowing. */
 const FEW = 6
+/** Of what is known before the library has answered. */
+const MOST_SHOWN_AT_ONCE = 100
 
 type LibraryProps = {
   /** All there are as far as this page knows, shown until the library has answered. */
@@ -31,7 +33,7 @@ export function Library({ listed, filters, onFilter }: LibraryProps) {
   const isNarrowed = isFiltered(filters)
   const [first] = data?.pages ?? []
   const found = data?.pages.flatMap(({ postmortems }) => postmortems)
-  const shown = found ?? (isNarrowed ? null : listed)
+  const shown = found ?? (isNarrowed ? null : listed.slice(0, MOST_SHOWN_AT_ONCE))
   const onWords = useCallback(
     (words: string) => onFilter({ ...filters, words }, { replace: true }),
     [filters, onFilter],

@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useIncident } from '../../room/useIncident.ts'
 import { useMayEdit } from '../../room/useMeeting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditIncident } from './EditIncident.tsx'
 
 /** For whoever may write. */
-export function EditIncidentButton({ verb }: { verb: string }) {
+export function EditIncidentButton({ children }: { children: ReactNode }) {
   const incident = useIncident()
   const mayEdit = useMayEdit()
   const [isOpen, setOpen] = useState(false)
@@ -13,8 +13,7 @@ export function EditIncidentButton({ verb }: { verb: string }) {
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
-        {verb}
-        {verb === 'Change' && <span className="vh"> what is known of the incident</span>}
+        {children}
       </Button>
       {isOpen && <EditIncident incident={incident} onClose={() => setOpen(false)} />}
     </>

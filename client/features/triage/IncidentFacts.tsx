@@ -36,7 +36,9 @@ export function IncidentFacts() {
           {lengthsInWords(facts) ?? 'How long it lasted is not known yet'}
           {known.length > 0 && ` · times in ${zoneInWords(incident.zone, instants)}`}
         </p>
-        <EditIncidentButton verb="Change" />
+        <EditIncidentButton>
+          Change<span className="vh"> what is known of the incident</span>
+        </EditIncidentButton>
       </header>
       <dl className={styles.facts}>
         <div>

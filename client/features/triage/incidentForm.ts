@@ -52,7 +52,8 @@ export function readIncidentForm(
   const was = formOf(before)
   const near = before.times.started?.at ?? now
   const started = readTime(form.started, { zone, near, now })
-  const beganAt = form.started === was.started ? before.times.started?.at : started.ok ? started.value : null
+  const typedBegan = started.ok ? started.value : null
+  const beganAt = form.started === was.started ? (before.times.started?.at ?? null) : typedBegan
   const problems: IncidentProblems = form.title.trim() === '' ? { title: 'Give it a title.' } : {}
   const times: IncidentChange['times'] = {}
   for (const name of incidentMoments) {
@@ -60,7 +61,7 @@ export function readIncidentForm(
     if (!isTouched && (form.started === was.started || form[name] === '')) continue
     const read = readTime(form[name], { zone, near: beganAt ?? near, now })
     if (!read.ok) problems[name] = read.problem
-    else if (name !== 'started' && read.value !== null && beganAt && read.value < beganAt)
+    else if (name !== 'started' && read.value !== null && beganAt !== null && read.value < beganAt)
       problems[name] = `${momentWords[name]} is before it began.`
     else if (isTouched) times[name] = read.value === null ? null : { at: read.value, precision: 'minute' }
   }
