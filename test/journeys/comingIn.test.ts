@@ -49,7 +49,7 @@ async function startPostmortem(page: Page, title: string): Promise<string> {
   await page.getByRole('link', { name: 'Start a postmortem' }).first().click()
   await page.getByLabel('Title').fill(title)
   await page.getByRole('button', { name: 'Start a postmortem' }).click()
-  await page.waitForURL(/\/p\/[\w-]+$/)
+  await page.waitForURL(/\/p\/[\w-]+\/prepare$/)
   return page.url()
 }
 
