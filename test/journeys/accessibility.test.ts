@@ -143,6 +143,7 @@ describe.each([
     const { page: noor } = await come('Noor Haddad', link, { viewport: phone, isPhone: true })
     await maren.locator('[data-card]').first().focus()
     await maren.keyboard.press('c')
+    await expect(maren.getByRole('textbox', { name: 'Comment. @ mentions somebody' })).toBeFocused()
     await maren.keyboard.type('How do we know, @Noor')
     await expect(maren.getByRole('option', { name: 'Noor Haddad' })).toBeVisible()
     await expectOpenToAll(maren, 'whom to mention')
@@ -244,10 +245,15 @@ describe.each([
     await expectOpenToAll(tomas, 'keyboard overlay')
   })
 
-  test('preparation, actions, report and history, for who writes and who reads', async () => {
+  const bothOpen = async () => {
     const { page: maren } = await come('Maren Oduya', candor.address)
     const link = await importByDrop(maren)
     const { page: wei } = await come('Wei Chen', `${link}?as=observer`, { viewport: phone, isPhone: true })
+    return { maren, wei, link }
+  }
+
+  test('preparation, for who writes and who reads', async () => {
+    const { maren, wei, link } = await bothOpen()
     for (const page of [maren, wei]) {
       await page.goto(`${link}/prepare`)
       await expect(page.getByRole('heading', { name: 'Readiness' })).toBeVisible()
@@ -282,7 +288,10 @@ describe.each([
     await expectOpenToAll(wei, 'before the meeting, reading on a phone')
     await maren.getByRole('button', { name: 'Send the material' }).click()
     await expectOpenToAll(maren, 'send the material')
-    await maren.keyboard.press('Escape')
+  })
+
+  test('actions, report and history, for who writes and who reads', async () => {
+    const { maren, wei, link } = await bothOpen()
     for (const page of [maren, wei]) {
       await page.goto(`${link}/actions`)
       await expect(page.getByRole('heading', { name: /ideas\. None is a candidate yet/ })).toBeVisible()

@@ -31,6 +31,7 @@ test('two people talk about a card and a passage, by mention and answer, and wha
   const panel = (page: typeof maren.page) => page.getByRole('complementary', { name: 'Comments' })
   await card(tomas.page).focus()
   await tomas.page.keyboard.press('c')
+  await expect(panel(tomas.page).getByRole('textbox')).toBeFocused()
   await tomas.page.keyboard.type('Who got the mails, @mar')
   await tomas.page.keyboard.press('Enter')
   await expect(panel(tomas.page).getByRole('textbox')).toHaveValue('Who got the mails, @Maren Oduya ')
