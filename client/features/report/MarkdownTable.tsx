@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked'
+import styles from './MarkdownTable.module.css'
 import { MarkdownTokens } from './MarkdownTokens.tsx'
-import styles from './Report.module.css'
 
 /** Where the page is narrower than the table, the table scrolls by itself, by keyboard too. */
 export function MarkdownTable({ table: { header, rows } }: { table: Tokens.Table }) {

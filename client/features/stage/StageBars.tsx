@@ -1,5 +1,5 @@
 import { useMeeting } from '../../room/useMeeting.ts'
-import styles from './Stage.module.css'
+import styles from './StageSide.module.css'
 
 /** The agenda as bars to scale: done, now, ahead. */
 export function StageBars({ used }: { used: number }) {

@@ -1,7 +1,7 @@
 import { type ClockReading, useClockReading } from '../../room/clockReading.ts'
 import { useMeeting } from '../../room/useMeeting.ts'
-import styles from './Stage.module.css'
 import { StageBars } from './StageBars.tsx'
+import styles from './StageSide.module.css'
 
 /** The overrun belongs to the clock: nothing else on the stage changes its colour. */
 export function StageClock() {

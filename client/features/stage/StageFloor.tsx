@@ -4,7 +4,7 @@ import { useMeeting } from '../../room/useMeeting.ts'
 import { usePerson } from '../../room/usePerson.ts'
 import { useValue } from '../../room/valueStore.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import styles from './Stage.module.css'
+import styles from './StageSide.module.css'
 
 const MOST_NAMES = 3
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

@@ -1,6 +1,6 @@
 import { timeBeside } from '../../../shared/time/momentInWords.ts'
 import { useTimeline } from '../../room/useContent.ts'
-import styles from './Stage.module.css'
+import styles from './StageScale.module.css'
 
 /** Shares of the width, in percent, that the words beside the line need. */
 const FROM_NEEDS = 36

@@ -1,6 +1,6 @@
 import { agendaTemplates, guideByStep, meetingSteps } from '../../../shared/guide/agendaTemplates.ts'
 import { agendaFor, type MeetingLength } from '../../../shared/triage/recommend.ts'
-import styles from './Triage.module.css'
+import styles from './AgendaBar.module.css'
 
 /** What the time goes to, to scale. */
 export function AgendaBar({ minutes }: { minutes: MeetingLength }) {

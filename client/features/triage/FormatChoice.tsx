@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { formatWords, type ReviewFormat, reviewFormats } from '../../../shared/triage/reviewFormats.ts'
-import styles from './Triage.module.css'
+import styles from './FormatChoice.module.css'
+import shared from './Triage.module.css'
 
 type FormatChoiceProps = {
   value: ReviewFormat
@@ -13,7 +14,7 @@ const fromMostToLeast = reviewFormats.toReversed()
 export function FormatChoice({ value, suggested, onChange }: FormatChoiceProps) {
   const name = useId()
   return (
-    <fieldset className={styles.formats}>
+    <fieldset className={shared.formats}>
       <legend>
         Format <small>you decide; we keep the reason</small>
       </legend>

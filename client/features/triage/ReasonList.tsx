@@ -1,6 +1,6 @@
 import { ChevronRight, Minus, Plus } from 'lucide-react'
 import type { Verdict } from '../../../shared/triage/recommend.ts'
-import styles from './Triage.module.css'
+import styles from './ReasonList.module.css'
 
 const signs = {
   '+': { Icon: Plus, words: 'Asks for more:' },
