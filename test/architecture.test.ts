@@ -96,6 +96,30 @@ test('no folder is entered through a barrel', () => {
   expect(barrels).toEqual([])
 })
 
+/** The classes a component names that its style sheet does not have: it would come out unstyled without a word. */
+function unknownClasses(file: string, source: string, readStyle: (path: string) => string): string[] {
+  return [...source.matchAll(/import (\w+) from '([^']+\.module\.css)'/g)].flatMap(
+    ([, name = '', path = '']) => {
+      const style = readStyle(join(dirname(file), path))
+      const named = new Set(
+        [...source.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].map(([, each]) => each),
+      )
+      return [...named]
+        .filter((each) => !new RegExp(`\\.${each}\\b`).test(style))
+        .map((each) => `${file} .${each}`)
+    },
+  )
+}
+
+test('every class a component names stands in its style sheet', () => {
+  const unknown = filesIn('client').flatMap((file) =>
+    unknownClasses(file, readFileSync(file, 'utf8'), (path) => readFileSync(path, 'utf8')),
+  )
+  expect(unknown).toEqual([])
+  const planted = "import styles from './A.module.css'\nstyles.there, styles.gone"
+  expect(unknownClasses('client/ui/A.tsx', planted, () => '.there {}')).toEqual(['client/ui/A.tsx .gone'])
+})
+
 describe('the walls notice', () => {
   test.each([
     ['shared/meeting/x.ts', "import { a } from '../../client/room/room.ts'"],

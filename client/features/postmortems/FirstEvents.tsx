@@ -15,7 +15,7 @@ export function FirstEvents({ timeline, zone }: { timeline: readonly DraftEvent[
   return (
     <section aria-label="How the timeline begins">
       <h3 className={styles.eventsHead}>How the timeline begins</h3>
-      <ol className={styles.events}>
+      <ol>
         {shown.map((event, position) => (
           <Fragment key={`${event.occurred.at} ${event.text}`}>
             {beginsDay(shown, position, zone) && (

@@ -28,7 +28,7 @@ export function PostmortemRow({ postmortem, words }: { postmortem: PostmortemSum
           </span>
         )}
       </th>
-      <td className={styles.severity}>{severity && <Severity>{severity}</Severity>}</td>
+      <td>{severity && <Severity>{severity}</Severity>}</td>
       <td className={styles.services}>{servicesInWords(services)}</td>
       <td className={styles.when}>
         {incidentStartedAt === null ? (

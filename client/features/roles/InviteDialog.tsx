@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { MOST_HOLDER_NAME } from '../../../shared/content/roleHolders.ts'
 import type { IncidentRole } from '../../../shared/guide/incidentRoles.ts'
@@ -15,7 +15,7 @@ import { Field } from '../../ui/Field.tsx'
 import { LinkField } from '../../ui/LinkField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import styles from './Roles.module.css'
+import styles from './InviteDialog.module.css'
 
 type InviteDialogProps = { role: IncidentRole; title: string; workspaceId: WorkspaceId; onClose: () => void }
 
@@ -26,6 +26,7 @@ const asked = z.object({
 
 /** Invites somebody to the workspace, and puts them into the role: by name until they have come. */
 export function InviteDialog({ role, title, workspaceId, onClose }: InviteDialogProps) {
+  const formId = useId()
   const { invite } = usePreparationEdits()
   const { data: access } = useAccess()
   const [made, setMade] = useState<z.output<typeof inviteEndpoint.answer> | null>(null)
@@ -46,6 +47,22 @@ export function InviteDialog({ role, title, workspaceId, onClose }: InviteDialog
       onClose={onClose}
       title={`Invite: ${title}`}
       description="They join the workspace as a member, and stand here by name until they have come."
+      footer={
+        made ? (
+          <Button kind="primary" onClick={onClose}>
+            Done
+          </Button>
+        ) : (
+          <>
+            <Button kind="quiet" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" form={formId} kind="primary" busy={isSending}>
+              Invite
+            </Button>
+          </>
+        )
+      }
     >
       {made ? (
         <div className={styles.form}>
@@ -55,14 +72,9 @@ export function InviteDialog({ role, title, workspaceId, onClose }: InviteDialog
               ' This postmortem is restricted: once they have come, add them under Invite, Who may read.'}
           </Notice>
           <LinkField label="Invitation link" link={made.link} />
-          <div className={styles.foot}>
-            <Button kind="primary" onClick={onClose}>
-              Done
-            </Button>
-          </div>
         </div>
       ) : (
-        <form className={styles.form} onSubmit={onSubmit} noValidate>
+        <form id={formId} className={styles.form} onSubmit={onSubmit} noValidate>
           <Field label="Name" error={errors.name ?? null}>
             {(control) => (
               <TextInput
@@ -85,12 +97,6 @@ export function InviteDialog({ role, title, workspaceId, onClose }: InviteDialog
               {problem.sentence}
             </Notice>
           )}
-          <div className={styles.foot}>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" kind="primary" busy={isSending}>
-              Invite
-            </Button>
-          </div>
         </form>
       )}
     </Dialog>

@@ -24,7 +24,7 @@ export function QuestionList({ data, me }: { data: SealedAnswers; me: PersonId }
   })
   const [justUnfolded, setJustUnfolded] = useState<string | null>(null)
   return (
-    <ol className={styles.list}>
+    <ol>
       {questions.map((question) => {
         const { questionId, revealed } = question
         const unfold = () => {
