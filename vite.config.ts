@@ -50,6 +50,8 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    // Most of what takes long waits for a browser or a disk: two at once share two processors well.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       // Those who attack with random input say how often, not how long.
