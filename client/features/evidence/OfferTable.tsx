@@ -18,10 +18,11 @@ type OfferTableProps = { rows: readonly Row[]; importing: EvidenceImport; zone: 
 export function OfferTable({ rows, importing, zone }: OfferTableProps) {
   const list = useRef<HTMLDivElement>(null)
   const isLong = rows.length >= LONG_FROM
+  const height = rowHeight() // once, not for each of fifty thousand
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
-    estimateSize: rowHeight,
+    estimateSize: () => height,
     overscan: 10,
     enabled: isLong,
   })
